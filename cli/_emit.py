@@ -1,0 +1,88 @@
+"""An answer on its way out: to standard output, or to a file that is whole or untouched."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ._errors import say, warn
+from ._exit import ExitCode
+from ._options import STANDARD, Output
+from ._text import printable
+
+if TYPE_CHECKING:
+    from recommender.outputs.render import Result
+
+
+def emit(result: Result, output: Output, *, source: str | None = None) -> ExitCode:
+    """Render an answer and send it where the user wants it; warnings go to stderr.
+
+    `source` is what the user called the region: the commands that an answer offers next name it.
+    """
+    from recommender.model.listing import Listing
+    from recommender.outputs.render import render
+
+    surface = _surface(output)
+    text = render(
+        result,
+        output.chosen,
+        language=output.lang,
+        source=source,
+        width=surface.width,
+        terminal=surface.colour,
+        encoding=surface.encoding,
+    )
+    if isinstance(result, Listing) and output.chosen != "json" and not output.quiet:
+        warn(result.warnings)
+    return emit_text(text, output.file, encoding=surface.encoding, quiet=output.quiet)
+
+
+def emit_text(text: str, file: str | None = None, *, encoding: str = "utf-8", quiet: bool = False) -> ExitCode:
+    """Send a finished text. Data is UTF-8 on every machine; only what people read follows their terminal."""
+    data = text.encode(encoding)
+    if file is None or file == STANDARD:
+        return _print(data)
+    from recommender.outputs.files import write_atomically
+
+    write_atomically(Path(file), data)
+    return announce([Path(file)], quiet=quiet)
+
+
+def announce(written: Sequence[Path], *, next_step: str | None = None, quiet: bool = False) -> ExitCode:
+    """Say on stderr which files there are now, and what people usually do next."""
+    if not quiet:
+        say(*(f"wrote {printable(str(path))}" for path in written))
+        say(*([f"next: {printable(next_step)}"] if next_step else []))
+    return ExitCode.DONE
+
+
+def _print(data: bytes) -> ExitCode:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+    return ExitCode.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    """What an answer is shown on. A file, and data for another program, are the same on every machine."""
+
+    width: int | None = None
+    colour: bool = False
+    encoding: str = "utf-8"
+
+
+def _surface(output: Output) -> _Surface:
+    if sys.stdout is None or output.file or output.chosen != "table":
+        return _Surface()
+    if not sys.stdout.isatty():
+        return _Surface(encoding=sys.stdout.encoding)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return _Surface(shutil.get_terminal_size().columns, not plain, sys.stdout.encoding)

@@ -1,0 +1,219 @@
+"""Options that several commands share, each described once.
+
+A command takes a whole group (`output: Output`); `flat` turns its fields into options for Typer.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+import typer
+
+from ._exit import ExitCode
+from ._usage import refuse, refuse_name
+
+Language = Literal["en", "it"]
+STANDARD = "-"
+"""As the name of a file: standard input, or standard output."""
+
+
+def whole_number(least: int) -> Callable[[str], int]:
+    """A parser of counts. Stricter than int(), which also reads '1_0' and the digits of other scripts."""
+
+    def number(text: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
+            raise typer.BadParameter(f"'{text}' is not a whole number of {least} or more")
+        return int(text)
+
+    return number
+
+
+def format_names() -> tuple[str, ...]:
+    from recommender.outputs.render import formats
+
+    return formats()
+
+
+def lens_names() -> list[str]:
+    from recommender.shipped import lenses
+
+    return lenses()
+
+
+Source = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="SOURCE", show_default=False, help="A profile (file or folder), or a region's NUTS code or name."
+    ),
+]
+SourceAndId = Annotated[
+    list[str],
+    typer.Argument(metavar="[SOURCE] ID", show_default=False, help="As for recommend; a path or an activity."),
+]
+SourceAndTwoIds = Annotated[
+    list[str],
+    typer.Argument(metavar="[SOURCE] ID ID", show_default=False, help="As for recommend; two paths or activities."),
+]
+Lens = Annotated[
+    str | None,
+    typer.Option(
+        "--lens",
+        metavar="NAME|FILE",
+        autocompletion=lens_names,
+        help="Which weights to use: balanced, green, low-risk ...",
+    ),
+]
+ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Your own settings.")]
+Top = Annotated[int | None, typer.Option("--top", metavar="N", parser=whole_number(1), help="Only the best N.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no remarks on stderr.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the user's own CSV files are written."""
+
+    encoding: Annotated[
+        str, typer.Option("--encoding", metavar="NAME", help="Encoding of your files, such as cp1252.")
+    ] = "utf-8"
+    delimiter: Annotated[
+        str, typer.Option("--delimiter", metavar="CHARACTER", help="What stands between the cells of a CSV file.")
+    ] = ","
+    decimal: Annotated[
+        str, typer.Option("--decimal", metavar="CHARACTER", help="The decimal mark of a CSV file: point or comma.")
+    ] = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an answer rests on."""
+
+    table: Annotated[
+        str | None,
+        typer.Option("--table", metavar="FILE", help="Your own CSV of statistics: region, activity[, year], value."),
+    ] = None
+    region: Annotated[str | None, typer.Option("--region", metavar="CODE", help="The region in your table.")] = None
+    reference: Annotated[
+        str | None,
+        typer.Option("--reference", metavar="NAME|FILE", help="Statistics of regions: see 'ris3 reference list'."),
+    ] = None
+    lens: Lens = None
+    config: ConfigFile = None
+    seed: Annotated[
+        int | None,
+        typer.Option("--seed", metavar="N", parser=whole_number(0), help="Draws other made-up paths to compare with."),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where an answer goes, and in which shape."""
+
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            autocompletion=format_names,
+            help="table, json, csv or md; by default what the name of FILE ends in, else table.",
+        ),
+    ] = None
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write FILE, whole or not at all.")
+    ] = None
+    lang: Annotated[Language, typer.Option("--lang", help="Language of the sentences.")] = "en"
+    quiet: Quiet = False
+
+    def __post_init__(self) -> None:
+        if self.format and self.format not in format_names():
+            refuse_name(self.format, "format", format_names())
+        named = self._format_of_file
+        if self.file and not named and not self.format:
+            refuse(f"the name '{self.output}' does not say which format to write", hint="add --format")
+        if named and self.format and named != self.format:
+            refuse(f"--format {self.format} and the name '{self.output}' disagree", hint="leave out --format")
+
+    @property
+    def file(self) -> str | None:
+        """The file to write; None for standard output."""
+        return None if self.output == STANDARD else self.output
+
+    @property
+    def chosen(self) -> str:
+        return self.format or self._format_of_file or "table"
+
+    @property
+    def _format_of_file(self) -> str | None:
+        from recommender.outputs.render import format_of_extension
+
+        return format_of_extension(Path(self.file).suffix) if self.file else None
+
+
+def source_and_ids(words: list[str], count: int, *, table: str | None) -> tuple[str | None, list[str]]:
+    """Take `[SOURCE] ID …` apart: with a table of their own, people leave out SOURCE."""
+    if len(words) == count and table is not None:
+        return None, words
+    if len(words) != count + 1:
+        wanted = "SOURCE and ID" if count == 1 else "SOURCE and two IDs"
+        refuse(f"say {wanted}; these are {len(words)} words", hint="'ris3 recommend SOURCE' prints the ids")
+    return words[0], words[1:]
+
+
+def flat(function: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
+    """`function` with the fields of its option groups as parameters of their own, which is what Typer reads."""
+    groups: dict[str, Any] = {}
+    parameters: list[inspect.Parameter] = []
+    hints = get_type_hints(function, include_extras=True)
+    for parameter in inspect.signature(function).parameters.values():
+        hint = hints[parameter.name]
+        if is_dataclass(hint):
+            groups[parameter.name] = hint
+            parameters += _parameters(hint)
+        else:
+            parameters.append(parameter.replace(annotation=hint, kind=inspect.Parameter.KEYWORD_ONLY))
+
+    def call(**values: Any) -> ExitCode:
+        _check_files(values)
+        for name, group in groups.items():
+            values[name] = group(**{item.name: values.pop(item.name) for item in fields(group)})
+        return function(**values)
+
+    call.__doc__ = function.__doc__
+    call.__annotations__ = {}
+    call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return call
+
+
+def _parameters(group: Any) -> Iterator[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    for item in fields(group):
+        yield inspect.Parameter(
+            item.name, inspect.Parameter.KEYWORD_ONLY, default=item.default, annotation=hints[item.name]
+        )
+
+
+def _check_files(values: Mapping[str, Any]) -> None:
+    """Refuse to read standard input twice, and to write over a file that is read."""
+    output = values.get("output")
+    words = [word for name, value in values.items() if name != "output" for word in _words(value)]
+    if words.count(STANDARD) > 1:
+        refuse("'-' (standard input) can be read only once", hint="put one of the two in a file")
+    if output and output != STANDARD and any(_same_file(output, word) for word in words):
+        refuse(f"'{output}' is read by this command, so it is not written over", hint="choose another name for -o")
+
+
+def _words(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return value
+    return [value] if isinstance(value, str) else []
+
+
+def _same_file(first: str, second: str) -> bool:
+    try:
+        return Path(first).samefile(second)
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,27 @@
+"""Set two opportunities side by side."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from ._commands import Panel, command
+from ._emit import emit
+from ._exit import ExitCode
+from ._options import Basis, Output, Reading, SourceAndTwoIds, source_and_ids
+
+
+@command(
+    Panel.DECIDE,
+    3,
+    examples=(
+        "ris3 compare my-region/profile.yaml chip_fab circular_packaging",
+        "ris3 compare ITH5 C26 C30 --format md",
+    ),
+)
+def compare(words: SourceAndTwoIds, basis: Basis, output: Output, reading: Reading) -> ExitCode:
+    """Set two opportunities side by side, and say where they differ."""
+    from recommender.workflows.recommend import Request, compare
+
+    source, [first, second] = source_and_ids(words, 2, table=basis.table)
+    request = Request(source, **asdict(basis), **asdict(reading))
+    return emit(compare(request, first, second), output, source=source)

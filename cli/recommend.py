@@ -1,0 +1,27 @@
+"""Rank what a region can grow into."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from ._commands import Panel, command
+from ._emit import emit
+from ._exit import ExitCode
+from ._options import Basis, Output, Reading, Source, Top
+
+
+@command(
+    Panel.DECIDE,
+    1,
+    examples=("ris3 recommend my-region/profile.yaml --top 5", "ris3 recommend ITH5 --lens green --format json"),
+)
+def recommend(basis: Basis, output: Output, reading: Reading, source: Source = None, top: Top = None) -> ExitCode:
+    """Rank what a region can grow into, with reasons, gaps and where help could come from.
+
+    From a profile: paths, scored by what the region's actors can do. From a region's code or name, or
+    a table of your own: activities, scored by what the region is already specialised in.
+    """
+    from recommender.workflows.recommend import Request, recommend
+
+    request = Request(source, top=top, **asdict(basis), **asdict(reading))
+    return emit(recommend(request), output, source=source)

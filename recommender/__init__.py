@@ -1,0 +1,1 @@
+"""What a region can grow into next: the library behind `ris3`."""

@@ -1,0 +1,195 @@
+"""Everything about one opportunity, as answers to the questions that people ask in public."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..model.config import Config
+from ..model.finding import Finding
+from ..model.profile import Profile
+from ..model.recommendation import CompetenceEvidence, Explanation, Gap, Opportunity, Recommendation, Section
+from .changes import changes
+from .reasons import levels_used, to_ask
+
+MOST_COMPETENCES = 3
+
+
+def explain_opportunity(
+    answer: Recommendation, opportunity: Opportunity, profile: Profile | None, config: Config
+) -> Explanation:
+    """Why, with what, what is missing and from whom, what would change it, how sure, and from which source.
+
+    `profile` is None when the opportunity is an activity of a table.
+    """
+    raises, lowers = changes(opportunity, profile, config) if profile else ([], [])
+    sections = (
+        Section("why", tuple(_why(answer, opportunity))),
+        Section("with_what", tuple(_with_what(opportunity))),
+        Section("missing", tuple(_missing(opportunity))),
+        Section("from_whom", tuple(_from_whom(answer, opportunity, config))),
+        Section("change", (*raises, *lowers)),
+        Section("certainty", tuple(_certainty(answer, opportunity, profile))),
+        Section("source", tuple(_sources(answer, opportunity, profile))),
+    )
+    return Explanation(answer, opportunity, tuple(section for section in sections if section.answers))
+
+
+def _why(answer: Recommendation, item: Opportunity) -> Iterator[Finding]:
+    facts = {"path": item.id, "rank": item.rank, "of": len(answer.opportunities), "band": item.band}
+    yield Finding("rank", item.id, facts)
+    yield from item.reasons
+    if item.score is not None:
+        yield Finding(
+            "score",
+            item.id,
+            {
+                "path": item.id,
+                "score": item.score,
+                "low": item.score_range.low if item.score_range else None,
+                "high": item.score_range.high if item.score_range else None,
+                "criteria": {name: item.criteria[name] for name in item.criteria if item.criteria[name] is not None},
+                "weights": dict(item.weights),
+                "basis": dict(item.basis),
+            },
+        )
+
+
+def _with_what(item: Opportunity) -> Iterator[Finding]:
+    evidence = item.competence
+    if evidence is None or not evidence.coalition:
+        return
+    total = sum(driver.contribution for driver in item.drivers)
+    for driver in item.drivers:
+        supplied = [need for need in evidence.needs if need.supplier == driver.id]
+        strongest = sorted(supplied, key=lambda need: (-need.weight * need.specificity * need.share, need.competence))
+        facts = {
+            "path": item.id,
+            "actor": driver.id,
+            "contribution": driver.contribution,
+            "share": driver.contribution / total if total > 0 else 0.0,
+            "competences": [need.nearby or need.competence for need in strongest[:MOST_COMPETENCES]],
+        }
+        yield Finding("contribution", driver.id, facts, driver.at)
+    if item.novelty:
+        facts = {
+            "path": item.id,
+            "label": item.novelty.label,
+            "new_to_lead": dict(item.novelty.new_to_lead),
+            "new_to_region": dict(item.novelty.new_to_region),
+        }
+        yield Finding("novelty", item.id, facts)
+    if item.transformation:
+        facts = {
+            "path": item.id,
+            "found": item.transformation,
+            "rule": item.transformation_rule,
+            "declared": item.declared_kind,
+        }
+        yield Finding("transformation", item.id, facts)
+
+
+def _missing(item: Opportunity) -> Iterator[Finding]:
+    for gap in item.gaps:
+        facts: dict[str, Any] = {
+            "path": item.id,
+            "competence": gap.competence,
+            "level": gap.level,
+            "available": gap.available,
+            "essential": gap.essential,
+            "assessed": gap.assessed,
+        }
+        if gap.sources:
+            yield Finding("gap_source", gap.competence, facts | {"sources": _gap_sources(gap)}, _places(gap))
+        else:
+            yield Finding("gap_nowhere", gap.competence, facts)
+
+
+def _gap_sources(gap: Gap) -> list[dict[str, Any]]:
+    return [
+        {"kind": source.kind, "id": source.id, "supply": source.supply, "access": source.access, "partner": source.partner}
+        for source in gap.sources
+    ]
+
+
+def _places(gap: Gap) -> tuple[str, ...]:
+    return tuple(f"actors.{source.id}.competences.{gap.competence}" for source in gap.sources)
+
+
+def _from_whom(answer: Recommendation, item: Opportunity, config: Config) -> Iterator[Finding]:
+    evidence = item.competence
+    if evidence is None:
+        return
+    for finding in answer.findings:
+        if finding.kind == "unconnected_asset" and item.id in finding.facts["paths"]:
+            yield finding
+    if evidence.connection_gap > 0.005:
+        facts: dict[str, Any] = {"path": item.id, "fit": evidence.fit.low, "potential": evidence.potential}
+        yield Finding("connection_gap", item.id, facts)
+    if evidence.with_introduction - evidence.fit.low > 0.005:
+        facts = {
+            "path": item.id,
+            "fit": evidence.fit.low,
+            "with_introduction": evidence.with_introduction,
+            "assumed": config.access.introduction,
+        }
+        yield Finding("introduction", item.id, facts)
+    if evidence.partner_gain > 0.005:
+        facts = {"path": item.id, "fit": evidence.fit.low, "with_partners": evidence.with_partners}
+        yield Finding("with_partners", item.id, facts)
+
+
+def _certainty(answer: Recommendation, item: Opportunity, profile: Profile | None) -> Iterator[Finding]:
+    evidence = item.competence
+    if evidence is not None:
+        unknown = [need for need in evidence.needs if not need.assessed]
+        facts: dict[str, Any] = {
+            "path": item.id,
+            "low": evidence.fit.low,
+            "high": evidence.fit.high,
+            "competences": to_ask(unknown, most=len(unknown)),
+        }
+        yield Finding("interval", item.id, facts)
+        if profile is not None:
+            yield Finding("evidence_share", item.id, {"path": item.id} | _evidence(evidence, profile))
+    yield from item.warnings
+    for warning in answer.warnings:
+        if warning.kind in ("reference_vintage", "not_validated", "region_recoded", "illustrative"):
+            yield warning
+        elif item.id in warning.facts.get("opportunities", ()):
+            yield replace(warning, facts={**warning.facts, "opportunities": [item.id]})
+
+
+def _evidence(evidence: CompetenceEvidence, profile: Profile) -> dict[str, int]:
+    """On what the levels rest that the coalition supplies."""
+    levels = {actor.id: actor.competences for actor in profile.actors()}
+    used = [
+        levels[need.supplier][need.nearby or need.competence].evidence
+        for need in evidence.needs
+        if need.supplier in levels and (need.nearby or need.competence) in levels[need.supplier]
+    ]
+    counts = Counter(used)
+    return {kind: counts[kind] for kind in ("judged", "surveyed", "measured", "proxy")}  # type: ignore[index]
+
+
+def _sources(answer: Recommendation, item: Opportunity, profile: Profile | None) -> Iterator[Finding]:
+    named: list[str] = list(item.sources)
+    if profile is not None and item.competence is not None:
+        named += _sources_of_levels(item.competence, profile)
+    for name in dict.fromkeys(named):
+        source = answer.sources[name]
+        facts = {"id": name} | {key: source[key] for key in ("title", "publisher", "year", "url")}
+        yield Finding("source", name, facts)
+
+
+def _sources_of_levels(evidence: CompetenceEvidence, profile: Profile) -> Sequence[str]:
+    used = set(levels_used(evidence.needs, profile))
+    return [
+        source
+        for actor in profile.actors()
+        for competence, level in actor.competences.items()
+        if f"actors.{actor.id}.competences.{competence}" in used
+        for source in level.sources
+    ]

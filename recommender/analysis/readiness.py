@@ -1,0 +1,53 @@
+"""Whether the organisation behind a cluster can carry a path (METHODS A15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import fmean
+
+from ..model.profile import Association, Profile
+
+LABELS = {"none": 0.0, "bronze": 0.4, "silver": 0.6, "gold": 0.9}
+STRATEGY_YEARS = 5
+FULL_STAFF = 2.0
+FULL_MEMBERS = 50.0
+FULL_PRIVATE_FUNDING = 0.5
+FULL_RESEARCH_LINKS_PER_TEN = 3.0
+FEWEST_INDICATORS = 3
+
+
+def readiness(association: Association, as_of: str | None) -> float | None:
+    """Mean of the indicators that are known, in [0, 1]; None where fewer than three of six are.
+
+    The six are the label of management excellence, staff, members, private funding, an up-to-date
+    strategy and links to research. Scales and thresholds are ours.
+    """
+    known = list(_indicators(association, as_of))
+    return round(fmean(known), 9) if len(known) >= FEWEST_INDICATORS else None
+
+
+def _indicators(association: Association, as_of: str | None) -> Iterator[float]:
+    expired = as_of and association.label_until and association.label_until < as_of[: len(association.label_until)]
+    if association.label and not expired:
+        yield LABELS[association.label]
+    if association.staff_fte:
+        yield min(1.0, association.staff_fte.value / FULL_STAFF)
+    if association.member_count:
+        yield min(1.0, association.member_count.value / FULL_MEMBERS)
+    if association.private_funding_share:
+        yield min(1.0, association.private_funding_share.value / FULL_PRIVATE_FUNDING)
+    if association.strategy_year and as_of:
+        yield float(0 <= int(as_of[:4]) - association.strategy_year < STRATEGY_YEARS)
+    if association.research_links and association.member_count and association.member_count.value:
+        per_ten = 10 * association.research_links.value / association.member_count.value
+        yield min(1.0, per_ten / FULL_RESEARCH_LINKS_PER_TEN)
+
+
+def readiness_of_actor(actor: str, profile: Profile) -> float | None:
+    """The best known readiness among the associations that an actor belongs to."""
+    known = [
+        value
+        for association in profile.associations
+        if actor in association.members and (value := readiness(association, profile.as_of)) is not None
+    ]
+    return max(known, default=None)

@@ -1,0 +1,193 @@
+"""What is said about a path and on which facts it rests: reasons, warnings and findings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ..model.config import Config
+from ..model.finding import Finding
+from ..model.path import Path
+from ..model.profile import Profile
+from ..model.recommendation import Asset, CompetenceEvidence, NeedState, Opportunity
+
+WEAK_LINK = 0.5
+"""A direct link below this is called weak (judged, ours): members of one association have it by default."""
+
+NOTABLE_GAIN = 0.05
+"""A gain in fit from which an unconnected asset is worth a sentence (judged, ours)."""
+
+MOST_TO_ASK = 6
+
+
+def why_eligible(path: Path, evidence: CompetenceEvidence, profile: Profile) -> Iterator[Finding]:
+    """The reasons for a path that is eligible."""
+    facts: dict[str, Any] = {
+        "path": path.id,
+        "lead": evidence.lead,
+        "fit": evidence.fit.low,
+        "coverage": evidence.coverage,
+        "needs": len(evidence.needs),
+        "needs_met": sum(round(need.share, 9) >= 1 for need in evidence.needs),
+    }
+    at = tuple(levels_used(evidence.needs, profile))
+    if len(evidence.coalition) == 1:
+        yield Finding("led_alone", path.id, facts, at)
+    else:
+        yield Finding("fits", path.id, facts | {"coalition": list(evidence.coalition)}, at)
+    yield Finding(
+        "luck", path.id, {"path": path.id, "percentile": evidence.null_percentile, "draws": evidence.draws}
+    )
+    if evidence.weakest_link and evidence.weakest_link[2] < WEAK_LINK:
+        a, b, strength = evidence.weakest_link
+        yield Finding("weak_link", path.id, {"path": path.id, "a": a, "b": b, "strength": strength}, links_between(profile, a, b))
+    yield from _stand_ins(path, evidence)
+
+
+def _stand_ins(path: Path, evidence: CompetenceEvidence) -> Iterator[Finding]:
+    for need in evidence.needs:
+        if need.nearby and need.supplier:
+            facts = {
+                "path": path.id,
+                "competence": need.competence,
+                "nearby": need.nearby,
+                "actor": need.supplier,
+                "stands_in": need.share,
+            }
+            yield Finding("nearby", path.id, facts)
+
+
+def why_not(path: Path, evidence: CompetenceEvidence, config: Config, nearest: dict[str, tuple[str | None, float]]) -> Iterator[Finding]:
+    """The reasons against a path that is not eligible although its needs were assessed.
+
+    `nearest` gives for each competence the actor that comes nearest and its level.
+    """
+    for need in evidence.needs:
+        if need.essential and round(need.share, 9) < config.eligibility.essential_share:
+            actor, level = nearest[need.competence]
+            facts = {
+                "path": path.id,
+                "competence": need.competence,
+                "level": need.level,
+                "required": need.level * config.eligibility.essential_share,
+                "available": need.available,
+                "nearest": actor,
+                "nearest_level": level,
+            }
+            at = (f"library.paths.{path.id}.needs.{need.competence}",)
+            own = (f"actors.{actor}.competences.{need.competence}",) if actor else ()
+            yield Finding("missing_essential", path.id, facts, own + at)
+    if round(evidence.fit.low, 9) < config.eligibility.bar:
+        facts = {"path": path.id, "fit": evidence.fit.low, "bar": config.eligibility.bar, "potential": evidence.potential}
+        yield Finding("below_bar", path.id, facts)
+
+
+def ask_about(path: Path, needs: Sequence[NeedState], low: float, high: float, bar: float) -> Finding:
+    """Nobody has assessed what decides: no verdict, but a question."""
+    unknown = [need for need in needs if not need.assessed]
+    essentials = [need.competence for need in unknown if need.essential]
+    facts = {
+        "path": path.id,
+        "competences": to_ask(unknown),
+        "essentials": essentials,
+        "needs": len(needs),
+        "needs_assessed": len(needs) - len(unknown),
+        "low": low,
+        "high": high,
+        "bar": bar,
+    }
+    return Finding("not_assessed", path.id, facts, (f"library.paths.{path.id}",))
+
+
+def to_ask(unknown: Iterable[NeedState], most: int = MOST_TO_ASK) -> list[str]:
+    """Unassessed competences, those first that decide most: essentials, then by weight."""
+    order = sorted(unknown, key=lambda need: (not need.essential, -need.weight * need.specificity, need.competence))
+    return [need.competence for need in order[:most]]
+
+
+def levels_used(needs: Sequence[NeedState], profile: Profile) -> Iterator[str]:
+    """The fields of the profile on which the supply of a path rests."""
+    for need in needs:
+        if need.supplier:
+            yield f"actors.{need.supplier}.competences.{need.nearby or need.competence}"
+
+
+def links_between(profile: Profile, a: str, b: str) -> tuple[str, ...]:
+    """The fields of the links between two actors."""
+    pairs = enumerate(profile.links)
+    return tuple(f"links.{position}" for position, link in pairs if {link.a, link.b} == {a, b})
+
+
+def unconnected_assets(opportunities: Iterable[Opportunity], profile: Profile, linked: set[str]) -> Iterator[Finding]:
+    """Strong actors that a path would need and its lead has no link to, strongest first, each said once."""
+    best: dict[str, tuple[float, Opportunity, Asset]] = {}
+    wanted: dict[str, list[str]] = {}
+    for opportunity in opportunities:
+        for asset in _assets(opportunity, linked):
+            wanted.setdefault(asset.id, []).append(opportunity.id)
+            if asset.id not in best or round(asset.gain, 9) > best[asset.id][0]:
+                best[asset.id] = (round(asset.gain, 9), opportunity, asset)
+    for actor, (gain, opportunity, asset) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
+        evidence = opportunity.competence
+        assert evidence is not None
+        facts = {
+            "actor": actor,
+            "lead": None if evidence.lead == actor else evidence.lead,
+            "path": opportunity.id,
+            "paths": sorted(wanted[actor]),
+            "competences": _held_for(actor, evidence, profile),
+            "access": asset.access,
+            "gain": gain,
+        }
+        yield Finding("unconnected_asset", actor, facts, (f"actors.{actor}",))
+
+
+def _assets(opportunity: Opportunity, linked: set[str]) -> Iterator[Asset]:
+    evidence = opportunity.competence
+    if evidence is None:
+        return
+    for asset in evidence.unconnected:
+        if asset.access == 0 and asset.gain >= NOTABLE_GAIN:
+            yield asset
+    if evidence.lead not in linked and evidence.connection_gap >= NOTABLE_GAIN:
+        yield Asset(evidence.lead, evidence.connection_gap, 0.0)
+
+
+def _held_for(actor: str, evidence: CompetenceEvidence, profile: Profile) -> list[str]:
+    """What an actor holds of a path's needs, strongest first."""
+    levels = next((item.competences for item in profile.actors() if item.id == actor), {})
+    held = [(need.competence, levels[need.competence].value) for need in evidence.needs if need.competence in levels]
+    return [name for name, level in sorted(held, key=lambda pair: (-pair[1], pair[0])) if level > 0][:3]
+
+
+def prerequisites(closed: Iterable[Opportunity], config: Config, most: int = 5) -> Iterator[Finding]:
+    """Competences that, if built first, would open most of the paths that are not eligible."""
+    opens: dict[str, list[tuple[str, NeedState]]] = {}
+    for opportunity in closed:
+        for need in opportunity.competence.needs if opportunity.competence else ():
+            if need.essential and round(need.share, 9) < config.eligibility.essential_share:
+                opens.setdefault(need.competence, []).append((opportunity.id, need))
+    order = sorted(opens.items(), key=lambda item: (-len(item[1]), item[0]))
+    for competence, paths in order[:most]:
+        facts = {
+            "competence": competence,
+            "level": max(need.level for _, need in paths),
+            "paths": sorted(path for path, _ in paths),
+            "best_actor": next((need.supplier for _, need in paths if need.supplier), None),
+            "best_level": max(need.best_in_region for _, need in paths),
+        }
+        yield Finding("prerequisite", competence, facts)
+
+
+def evidence_counts(profile: Profile) -> dict[str, int]:
+    """How many competence levels are judged, surveyed, measured or proxies."""
+    counts = dict.fromkeys(("judged", "surveyed", "measured", "proxy"), 0)
+    for actor in profile.actors():
+        for level in actor.competences.values():
+            counts[level.evidence] += 1
+    return counts
+
+
+def mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values) if values else 0.0

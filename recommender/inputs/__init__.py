@@ -1,0 +1,1 @@
+"""Files -> the model, with the place of every field beside it."""

@@ -1,0 +1,143 @@
+"""Search for the partners with the best net fit, for many leads and paths at once (METHODS A5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import comb
+
+import numpy as np
+
+from .arrays import Flags, Floats, Indices
+from .cases import Cases, Partners
+from .combine import Choices, One, best_combination, greedy, undominated
+from .fit import Rules
+from .survey import TOLERANCE, Offers, Survey, offers, survey
+
+BLOCK = 1 << 14
+"""Numbers in a working array: few enough to stay in the processor's cache, where most speed is won."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """What still matters about each case; three (cases,) arrays.
+
+    Coalitions below net fit `floor` or below fit `least` need not be found, and once there is one
+    above net fit `enough` no better one need be.
+    """
+
+    floor: Floats
+    least: Floats
+    enough: Floats
+
+    def __getitem__(self, which: Indices) -> Stakes:
+        return Stakes(self.floor[which], self.least[which], self.enough[which])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best coalition of each case, as far as its stakes asked for it.
+
+    net : (cases,) rounded net fit
+    helpers : (size - 1, cases) actors besides the lead, ascending, then -1
+    left : (cases,) net fit that no coalition exceeds which was not looked at
+    """
+
+    net: Floats
+    helpers: Indices
+    left: Floats
+
+    @property
+    def size(self) -> Indices:
+        """(cases,) members, with the lead."""
+        return 1 + np.count_nonzero(self.helpers >= 0, axis=0)
+
+
+def search(partners: Partners, cases: Cases, rules: Rules, stakes: Stakes) -> Found:
+    """Best coalition of each case: by net fit, then fewer members, then lower members."""
+    number = len(cases)
+    found = Found(np.empty(number), np.full((rules.size - 1, number), -1), np.empty(number))
+    for block in _blocks(partners.count[cases.lead]):
+        here = offers(partners, cases[block])
+        first = survey(here, rules)
+        answer = _first_answer(here, first, rules)
+        _improve(answer, here, first, rules, stakes[block])
+        found.net[block], found.helpers[:, block], found.left[block] = answer.net, answer.helpers, answer.left
+    return found
+
+
+def _blocks(width: Indices) -> Iterator[Indices]:
+    """Positions of `width`, widest first, so many at a time that an array of them fills a block."""
+    order = np.argsort(-width, kind="stable")
+    while len(order):
+        number = max(1, BLOCK // max(1, int(width[order[0]])))
+        yield order[:number]
+        order = order[number:]
+
+
+def _first_answer(here: Offers, first: Survey, rules: Rules) -> Found:
+    """What the survey found: the lead alone or with one partner."""
+    helpers = np.full((rules.size - 1, len(first.net)), -1)
+    if rules.size > 1:
+        actor = here.actor[first.partner, np.arange(len(first.net))]
+        helpers[0] = np.where(first.partner >= 0, actor, -1)
+    return Found(first.net.copy(), helpers, first.net_bound.max(axis=0, initial=-np.inf))
+
+
+def _improve(answer: Found, here: Offers, first: Survey, rules: Rules, stakes: Stakes) -> None:
+    """Try two helpers, then three and more, wherever that can still change what matters."""
+    count = np.count_nonzero(first.relevant, axis=0)
+    many = count > rules.exact_up_to
+    for case in np.flatnonzero(many & _worth_more(answer, first, stakes, 2)):
+        _take_from_many(answer, here, first, rules, case)
+    for helpers in range(2, rules.size):
+        which = np.flatnonzero(~many & (count >= helpers) & _worth_more(answer, first, stakes, helpers))
+        answer.left[which] = first.net_bound[helpers - 1 :, which].max(axis=0, initial=-np.inf)
+        combinations = np.array([comb(among, helpers) for among in range(rules.exact_up_to + 1)])
+        for group in _blocks(combinations[count[which]]):
+            _take_from_few(answer, here, first, rules, which[group], helpers)
+
+
+def _worth_more(answer: Found, first: Survey, stakes: Stakes, helpers: int) -> Flags:
+    """Where so many helpers or more could still change what matters."""
+    fit_bound, net_bound = first.fit_bound[helpers - 2 :], first.net_bound[helpers - 2 :]
+    hope = np.where(fit_bound >= stakes.least, net_bound, -np.inf).max(axis=0, initial=-np.inf)
+    return (hope >= np.maximum(answer.net, stakes.floor) - TOLERANCE) & (answer.net <= stakes.enough)
+
+
+def _take_from_few(
+    answer: Found, here: Offers, first: Survey, rules: Rules, case: Indices, helpers: int
+) -> None:
+    """Every combination of so many `helpers`, for cases with about equally many relevant partners."""
+    relevant = first.relevant[:, case]
+    count = np.count_nonzero(relevant, axis=0)
+    partner = np.argsort(~relevant, axis=0, kind="stable")[: count.max()]
+    partner = np.where(np.arange(len(partner))[:, None] < count, partner, partner[0])
+    cell = partner * len(here.total) + case
+    joint = (row.take(cell) for row in here.joint)
+    essential = (row.take(cell) for row in here.joint_essential)
+    choices = Choices(joint, essential, here.total[case], len(partner))
+    net, members = best_combination(choices, helpers, rules)
+    better = net > answer.net[case]
+    answer.net[case[better]] = net[better]
+    chosen = here.actor[np.take_along_axis(partner, members, axis=0), case]
+    answer.helpers[:helpers, case[better]] = chosen[:, better]
+
+
+def _take_from_many(answer: Found, here: Offers, first: Survey, rules: Rules, case: int) -> None:
+    """One case with many relevant partners: without those dominated, and greedily if need be."""
+    partner = np.flatnonzero(first.relevant[:, case])
+    partner = partner[undominated(here.joint[:, partner, case])]
+    one = One(
+        here.own[:, case], here.joint[:, partner, case], here.own_essential[:, case],
+        here.joint_essential[:, partner, case], here.total[case],
+    )  # fmt: skip
+    if len(partner) <= rules.exact_up_to:
+        net, members = one.best(rules.size - 1, rules)
+        answer.left[case] = -np.inf
+    else:
+        net, members = greedy(one, rules)
+    if net > answer.net[case]:
+        answer.net[case] = net
+        answer.helpers[: len(members), case] = here.actor[partner[members], case]
+        answer.helpers[len(members) :, case] = -1

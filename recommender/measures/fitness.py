@@ -1,0 +1,104 @@
+"""Fitness of regions and complexity of activities, by iteration rather than by an eigenvector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+import numpy.typing as npt
+
+from .registry import measure
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+STABLE_FOR = 20
+MOST_ITERATIONS = 1000
+
+TACCHELLA = "Tacchella, Cristelli, Caldarelli, Gabrielli and Pietronero (2012), Scientific Reports 2:723"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fitness:
+    """Fitness (regions,) and complexity (activities,), each with mean 1; NaN where nothing is present.
+
+    Some values may fall towards 0 for ever: then only their order means something, and
+    `rank_stable` says whether no rank moved in the last 20 steps.
+    """
+
+    regions: Floats
+    activities: Floats
+    iterations: int
+    rank_stable: bool
+
+
+@measure(
+    "fitness", "complexity", "Fitness of regions: the complexity of all they are specialised in",
+    TACCHELLA, takes="presence", gives=("region",),
+)  # fmt: skip
+def region_fitness(present: Flags) -> Floats:
+    """(regions,) float, mean 1; see `fitness_complexity`."""
+    return fitness_complexity(present).regions
+
+
+@measure(
+    "fitness-complexity", "complexity", "Complexity of activities: low if a region of low fitness has it",
+    TACCHELLA, takes="presence", gives=("activity",), aliases=("fitness-product-complexity",),
+)  # fmt: skip
+def activity_complexity(present: Flags) -> Floats:
+    """(activities,) float, mean 1; see `fitness_complexity`."""
+    return fitness_complexity(present).activities
+
+
+def fitness_complexity(present: Flags, iterations: int | None = None) -> Fitness:
+    """F_r <- sum_a M_ra Q_a and Q_a <- 1 / sum_r (M_ra / F_r), each divided by its mean.
+
+    Both sides use the values of the step before, on a logarithmic scale, so that what falls
+    towards 0 keeps its order.
+
+    Parameters
+    ----------
+    present : (regions, activities) bool
+    iterations : int
+        Take exactly so many steps; by default until no rank moved for 20 steps, 1,000 at most.
+    """
+    rows, columns = np.any(present, axis=1, keepdims=False), np.any(present, axis=0, keepdims=False)
+    blocked = np.where(present[np.ix_(rows, columns)], 0.0, -np.inf)
+    fitness, quality = np.zeros(int(rows.sum())), np.zeros(int(columns.sum()))
+    ranks, unmoved, step = _ranks(fitness, quality), 0, 0
+    limit = MOST_ITERATIONS if iterations is None else iterations
+    while fitness.size and step < limit and (iterations is not None or unmoved < STABLE_FOR):
+        fitness, quality = _step(blocked, fitness, quality)
+        before, ranks = ranks, _ranks(fitness, quality)
+        unmoved = unmoved + 1 if np.array_equal(before, ranks) else 0
+        step += 1
+    return Fitness(_spread(fitness, rows), _spread(quality, columns), step, unmoved >= STABLE_FOR)
+
+
+def _step(blocked: Floats, fitness: Floats, quality: Floats) -> tuple[Floats, Floats]:
+    """One step of the logarithms; `blocked` is 0 where an activity is present and -inf elsewhere."""
+    new_fitness = _log_sum(blocked + quality, axis=1)
+    new_quality = -_log_sum(blocked - fitness[:, None], axis=0)
+    return _centred(new_fitness), _centred(new_quality)
+
+
+def _log_sum(logarithms: Floats, axis: int) -> Floats:
+    top = logarithms.max(axis=axis, keepdims=True)
+    return cast(Floats, (top + np.log(np.exp(logarithms - top).sum(axis=axis, keepdims=True))).squeeze(axis))
+
+
+def _centred(logarithms: Floats) -> Floats:
+    """Divided by the mean, on a logarithmic scale."""
+    return cast(Floats, logarithms - _log_sum(logarithms, axis=0) + np.log(len(logarithms)))
+
+
+def _ranks(*logarithms: Floats) -> npt.NDArray[np.intp]:
+    # Rounded, so that twins whose values differ in the last bit do not swap for ever.
+    return np.concatenate([np.argsort(np.round(values, 9), kind="stable") for values in logarithms])
+
+
+def _spread(logarithms: Floats, kept: Flags) -> Floats:
+    out = np.full(len(kept), np.nan)
+    out[kept] = np.exp(logarithms)
+    return out

@@ -1,0 +1,109 @@
+"""The settings of a run. Every threshold here is judged, ours, and can be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .evidence import LocalText
+from .vocabulary import Transition
+
+Criterion = Literal["relatedness", "complexity", "transition", "demand", "connectivity", "governance"]
+CRITERIA: tuple[Criterion, ...] = (
+    "relatedness", "complexity", "transition", "demand", "connectivity", "governance",
+)  # fmt: skip
+Aggregation = Literal["arithmetic", "geometric"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What a ranking gives weight to. `criteria` and `transitions` each add up to 1."""
+
+    name: str
+    criteria: Mapping[Criterion, float]
+    transitions: Mapping[Transition, float]
+    label: LocalText = field(default_factory=dict)
+    summary: LocalText = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    bar: float = 0.25
+    essential_share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    high: float = 0.9
+    medium: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    member_link: float = 0.5
+    introduction: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class CoalitionRule:
+    size: int = 4
+    cost: float = 0.03
+    gate_exponent: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    enabled: bool = True
+    substitution: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Luck:
+    draws: int = 1000
+    seed: int = 20261123
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    disagreement: float = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class NoveltyRule:
+    incremental: float = 0.333333333
+    radical: float = 0.5
+    assessed: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    reference: str = "eu-nuts2-nace2"
+    include: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings of a run; see configs/default.yaml for what each does."""
+
+    lens: str = "balanced"
+    aggregation: Aggregation = "arithmetic"
+    criteria: Mapping[Criterion, float] = field(default_factory=dict)
+    transitions: Mapping[Transition, float] = field(default_factory=dict)
+    eligibility: Eligibility = field(default_factory=Eligibility)
+    bands: Bands = field(default_factory=Bands)
+    access: Access = field(default_factory=Access)
+    coalition: CoalitionRule = field(default_factory=CoalitionRule)
+    nearby: Nearby = field(default_factory=Nearby)
+    luck: Luck = field(default_factory=Luck)
+    views: Views = field(default_factory=Views)
+    novelty: NoveltyRule = field(default_factory=NoveltyRule)
+    statistics: Statistics = field(default_factory=Statistics)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRule:
+    """Activities that are not proposed from a table alone, each with the reason."""
+
+    version: str
+    excluded: Mapping[str, LocalText] = field(default_factory=dict)

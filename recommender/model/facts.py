@@ -1,0 +1,153 @@
+"""What each fact of a finding means. A name means the same in every kind that carries it.
+
+The first word is the type: an id of (`actor`, `competence`, `opportunity`, `activity`), a `share` or
+`level` in [0, 1], a `count`, a `number`, a `word` out of those listed, a `text` in any language, a
+`local text` (language -> text) or an `object`. `[]` is a list of it, in the order in which it is to be
+told; `?` may be None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The type and the meaning of a fact."""
+
+    type: str
+    about: str
+
+
+def _fact(line: str) -> Fact:
+    kind, about = line.split(": ", 1)
+    return Fact(kind, about)
+
+
+_FACTS: Mapping[str, str] = {
+    # who and what
+    "path": "opportunity?: the path (or, from statistics, the activity) that is spoken of",
+    "paths": "opportunity[]: the paths concerned, the most affected first",
+    "opportunities": "opportunity[]: the opportunities concerned, by rank; empty where all are",
+    "activity": "activity: the activity that is spoken of",
+    "activities": "activity[]: the activities concerned, by code",
+    "related": "object[]: {activity, contribution}: present activities and the share of the relatedness each brings",
+    "strongest": "object[]: {activity, location_quotient}: present activities, the most specialised first",
+    "actor": "actor?: the actor that is spoken of",
+    "other": "actor?: the other end of a link",
+    "a": "actor: one end of the link",
+    "b": "actor: the other end of the link",
+    "lead": "actor?: who leads the coalition; of an unconnected asset None when it would lead by itself",
+    "coalition": "actor[]: all who carry the path together, the lead first",
+    "nearest": "actor?: who comes nearest to the level needed, whether linked or not",
+    "best_actor": "actor?: who in the region holds most of the competence",
+    "competence": "competence?: the competence that is spoken of",
+    "competences": "competence[]: the competences concerned, the most important first",
+    "essentials": "competence[]: those of `competences` that are essential",
+    "nearby": "competence: the competence that stands in for the one needed",
+    # levels and links
+    "level": "level: the level that is needed",
+    "required": "level: the least level at which the path becomes eligible",
+    "available": "level: the level that reaches the lead",
+    "nearest_level": "level?: the level held by `nearest`",
+    "best_level": "level?: the level held by `best_actor`",
+    "level_from": "level?: the level or the strength of the link before the change",
+    "level_to": "level?: the level or the strength of the link after it",
+    "strength": "share: the strength of the link; 0 is no link",
+    "access": "share: the access of the lead to the actor; 0 is none",
+    "essential": "flag: whether the path cannot do without it",
+    "assessed": "flag: whether anybody has assessed it",
+    # fits
+    "fit": "share: the fit as it is today",
+    "coverage": "share: the weighted share of the needs that is covered, before the gate of the essentials",
+    "bar": "share: the fit from which a path is eligible",
+    "potential": "share: the fit if everybody in the region were fully linked",
+    "with_introduction": "share: the fit if unlinked actors were introduced to each other",
+    "with_partners": "share: the fit with the links to other regions that are there today",
+    "assumed": "share: the access that is assumed after an introduction",
+    "upper_bound": "share: a fit that no coalition can exceed",
+    "low": "share?: the lower end of the interval",
+    "high": "share?: the upper end of the interval",
+    "fit_from": "share: the fit before the change",
+    "fit_to": "share: the fit after the change",
+    "band_from": "word: the band before the change (see BANDS)",
+    "band_to": "word: the band after the change (see BANDS)",
+    "gain": "share: the fit that a full link would add",
+    "stands_in": "share: how much of the need the nearby competence covers",
+    "contribution": "share: the part of the fit that the actor brings (its Shapley value)",
+    "share": "share: the contribution as a share of the fit",
+    # how many
+    "needs": "count: needs in all",
+    "needs_assessed": "count: needs that somebody in the region has assessed",
+    "needs_met": "count: needs met in full",
+    "count": "count: how many are spoken of",
+    "of": "count: out of how many",
+    "top": "count?: so many were asked for; the rest were left out of the counts",
+    "not_assessed": "count: how many of them cannot be judged before somebody assesses their needs",
+    "clusters": "count: clusters of the profile",
+    "competences_per_cluster": "number: competences that a cluster mentions, on average",
+    "judged": "count: numbers that somebody judged",
+    "surveyed": "count: numbers from a survey",
+    "measured": "count: numbers that were measured",
+    "proxy": "count: numbers that measure something close",
+    "draws": "count: made-up paths of the same shape",
+    "regions": "count?: regions of the statistics",
+    "activities_held": "count?: activities of the statistics",
+    "year": "count?: the year of the statistics or of the source",
+    # measures and the order
+    "percentile": "share?: the share of the others that it is better than; made-up paths, or candidate activities",
+    "competence_percentile": "share: the percentile by competences",
+    "colocation_percentile": "share: the percentile by statistics",
+    "limit": "share: the difference from which the two views disagree",
+    "density": "share?: the share of the relatedness around it that the region already holds",
+    "location_quotient": "number?: the region's share of the activity over the share in all regions",
+    "presence": "number: the location quotient from which a region counts as specialised",
+    "rank": "count?: the place in the order",
+    "band": "word: see BANDS",
+    "bands": "object: band -> how many",
+    "listed": "word: what is ranked: paths, activities",
+    "score": "share?: the weighted mean of the criteria",
+    "criterion": "word: see CRITERIA",
+    "criteria": "object: criterion -> value in [0, 1] or None",
+    "weights": "object: criterion -> weight; the weights add up to 1",
+    "basis": "object: criterion -> what it rests on: competence, colocation, both, judged, surveyed, measured, proxy,"
+    " profile, missing",
+    "lens": "text: the name of the lens",
+    # types and rules
+    "declared": "word?: the type of transformation that the path declares",
+    "found": "word: the type of transformation by our rule",
+    "rule": "word: which rule fired: radical_novelty, led_by_institution, lead_active, declared, lead_declining,"
+    " lead_transforming, otherwise",
+    "label": "word: incremental, substantial, radical, poorly_assessed",
+    "new_to_lead": "object: kind of competence -> share of the needs that the lead holds below half their level",
+    "new_to_region": "object: kind of competence -> the same over everybody in the region",
+    "missing": "word: the evidence that is missing: competence, colocation",
+    "why": "word: no_profile, no_region_code, region_not_in_reference, no_candidate_activity, no_data",
+    "change": "word: raise_competence, strengthen_link, add_link, bring_in_partner, find_out; for a loss lose_actor,"
+    " lose_competence, lose_link",
+    "sources": "object[]: {kind: linked | unlinked | partner, id, supply, access, partner}; supply is the level it holds",
+    "aspect": "word: criterion, need, fit, percentile, potential",
+    "key": "text?: the criterion or the competence of the aspect",
+    "first": "opportunity: the first of the two that are compared",
+    "second": "opportunity: the second of the two that are compared",
+    "first_value": "share?: its value; for a need the share that is met, None where it is not needed",
+    "second_value": "share?: the same for the second",
+    "weight": "share?: the weight of the criterion in the score",
+    # texts
+    "reason": "local text: why the activity is switched off, as the rules say it",
+    "text": "local text: what the authors say",
+    "message": "text: the message of the reader, in English",
+    "given": "text: the code that was asked for",
+    "held": "text: the code under which the statistics hold the region",
+    "recoding": "word: renamed, merged, split, moved, unknown",
+    "reference": "text: the name of the reference model",
+    "id": "text: the id of the source",
+    "title": "text: the title of the source",
+    "publisher": "text?: who published it",
+    "url": "text?: where it can be read",
+    "counted": "local text: what the statistics count, such as persons employed",
+}
+
+FACTS: Mapping[str, Fact] = {name: _fact(line) for name, line in _FACTS.items()}
+"""Every fact that a finding can carry."""

@@ -1,0 +1,81 @@
+"""A table of regions x activities, by year, with what is not known kept apart from zero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from .evidence import LocalText
+
+Floats = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.uint8]
+Texts = npt.NDArray[np.str_]
+
+
+class Status(IntEnum):
+    """What a cell holds. Only the first two have a value; the others are NaN."""
+
+    OBSERVED = 0
+    ZERO_BY_ABSENCE = 1
+    MISSING = 2
+    SUPPRESSED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TableSource:
+    """Where a table comes from. `sha256` is of the file's bytes as read, packed if it was packed."""
+
+    name: str
+    sha256: str
+    publisher: str | None = None
+    dataset: str | None = None
+    indicator: str | None = None
+    unit: str | None = None
+    licence: str | None = None
+    region_classification: str | None = None
+    activity_classification: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Figures in one unit, all >= 0, the same regions and activities in every year.
+
+    Attributes
+    ----------
+    years : newest first; a single None where the table has no years
+    values : (years, regions, activities) float64, NaN where not known
+    status : (years, regions, activities) uint8, see `Status`
+    flags : (years, regions, activities) text, the publisher's marks as printed; None without any
+    region_totals, activity_totals : (years, regions) and (years, activities) float64
+        What the publisher gives for all activities of a region and all regions of an activity,
+        withheld cells included; None where the table does not say.
+    region_vintages : the editions of the classification that have each code
+    joined : for each year, the codes whose figures were taken from older codes, with these
+    """
+
+    regions: tuple[str, ...]
+    activities: tuple[str, ...]
+    years: tuple[int | None, ...]
+    values: Floats
+    status: Codes
+    source: TableSource
+    flags: Texts | None = None
+    region_names: Mapping[str, str] = field(default_factory=dict)
+    activity_labels: Mapping[str, LocalText] = field(default_factory=dict)
+    region_totals: Floats | None = None
+    activity_totals: Floats | None = None
+    region_vintages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    joined: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+
+    def __post_init__(self) -> None:
+        shape = (len(self.years), len(self.regions), len(self.activities))
+        if self.values.shape != shape or self.status.shape != shape:
+            raise ValueError(f"a table of {shape} with values of {self.values.shape}")
+
+    def known(self) -> npt.NDArray[np.bool_]:
+        """(years, regions, activities) bool: the cells that have a value."""
+        return self.status <= Status.ZERO_BY_ABSENCE

@@ -1,0 +1,75 @@
+"""What a person is shown, before it is text or Markdown: a list of blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the whole is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the next blocks are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text by itself; a `quiet` one explains or limits and stays in the background."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Label and text, one below the other."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Statements one below the other, under a line that says about what if there is a `head`."""
+
+    items: tuple[str, ...]
+    head: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. Where there is no room a `wraps` column breaks lines and a `folds` one moves below the row."""
+
+    head: str
+    align: Literal["left", "right"] = "left"
+    wraps: bool = False
+    folds: bool = False
+    toned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of texts under columns; `tones` says of each row how good it is, for those who see colours."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    tones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Commands that people run next, each with what it gives. Not part of a document that is handed over."""
+
+    head: str
+    items: tuple[tuple[str, str], ...]
+
+
+Block: TypeAlias = Title | Heading | Paragraph | Pairs | Bullets | Table | Steps
+View: TypeAlias = tuple[Block, ...]

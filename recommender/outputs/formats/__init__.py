@@ -1,0 +1,1 @@
+"""Formats, one file each: a function that takes a result and options and gives the whole text."""

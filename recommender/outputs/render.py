@@ -1,0 +1,76 @@
+"""One result, many formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..model.listing import Listing
+from ..model.problem import Code, pick
+from ..model.recommendation import Comparison, Explanation, Recommendation
+from .registry import Registry
+
+Result: TypeAlias = Recommendation | Explanation | Comparison | Listing
+PLAIN_WIDTH = 100
+"""Columns of a text that is not for a terminal: the same on every machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a result is to be written; only `language` matters to the formats for machines.
+
+    `width` is that of the terminal, `terminal` asks for its colours; `encoding` is what the reader's
+    side can take, and text is kept to it. `source` is what the user typed to name the region: it
+    stands in the commands that are offered, and nowhere else.
+    """
+
+    language: str = "en"
+    width: int | None = None
+    terminal: bool = False
+    encoding: str = "utf-8"
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a format is written, and the endings of file names that ask for it."""
+
+    write: Callable[[Result, Options], str]
+    endings: tuple[str, ...]
+
+
+FORMATS: Registry[str, Format] = Registry(f"{__package__}.formats")
+
+
+def render(
+    result: Result, format: str, *, language: str = "en", width: int | None = None,
+    terminal: bool = False, encoding: str = "utf-8", source: str | None = None,
+) -> str:  # fmt: skip
+    """The result in one of `formats()`; see `Options`. It ends with a line end and nothing is cut.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such format.
+    """
+    found = pick(format, FORMATS.all(), "format", code=Code.USAGE)
+    return found.write(result, Options(language, width, terminal, encoding, source))
+
+
+def formats() -> tuple[str, ...]:
+    """The names of the formats there are."""
+    return tuple(sorted(FORMATS.all()))
+
+
+def format_of_extension(extension: str) -> str | None:
+    """The format that a file name ending such as '.md' asks for; None if it asks for none of ours."""
+    wanted = extension.lower()
+    return next((name for name, item in sorted(FORMATS.all().items()) if wanted in item.endings), None)
+
+
+def payload(result: Result, *, language: str = "en") -> dict[str, object]:
+    """The result as a program reads it: what the JSON holds, as Python values."""
+    from .payloads import payload_of
+
+    return payload_of(result, language)

@@ -1,0 +1,92 @@
+"""One row an opportunity, ranked or not, with the numbers unrounded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...model.config import CRITERIA
+from ...model.evidence import in_language
+from ...model.recommendation import Opportunity, Recommendation
+from ...wording import sentence
+from . import TABLES, Rows
+
+Cell = Callable[[Opportunity], Any]
+Columns = dict[str, Cell]
+
+
+@TABLES.add(Recommendation)
+def recommendation_table(answer: Recommendation, language: str) -> Rows:
+    columns = _common(language) | (_paths() if answer.subject == "paths" else _activities()) | _last(answer, language)
+    items = (*answer.opportunities, *answer.not_recommended)
+    return tuple(columns), [[cell(item) for cell in columns.values()] for item in items]
+
+
+def _common(language: str) -> Columns:
+    return {
+        "rank": lambda item: item.rank,
+        "id": lambda item: item.id,
+        "name": lambda item: in_language(item.name, language),
+        "band": lambda item: item.band,
+        "score": lambda item: item.score,
+        "score_low": lambda item: item.score_range.low if item.score_range else None,
+        "score_high": lambda item: item.score_range.high if item.score_range else None,
+        **{criterion: _criterion(criterion) for criterion in CRITERIA},
+    }
+
+
+def _criterion(name: Any) -> Cell:
+    return lambda item: item.criteria.get(name)
+
+
+def _paths() -> Columns:
+    """What the profile says, empty where it says nothing."""
+    known: dict[str, Callable[[Any], Any]] = {
+        "fit": lambda evidence: evidence.fit.low,
+        "fit_if_unknown_met": lambda evidence: evidence.fit.high,
+        "better_than_made_up": lambda evidence: evidence.null_percentile,
+        "potential": lambda evidence: evidence.potential,
+        "lead": lambda evidence: evidence.lead,
+        "coalition": lambda evidence: evidence.coalition,
+        "needs": lambda evidence: len(evidence.needs),
+        "needs_assessed": lambda evidence: evidence.needs_assessed,
+    }
+    columns = {head: _of_evidence(cell) for head, cell in known.items()}
+    return columns | {"gaps": lambda item: [gap.competence for gap in item.gaps], **_statistics()}
+
+
+def _of_evidence(cell: Callable[[Any], Any]) -> Cell:
+    return lambda item: cell(item.competence) if item.competence else None
+
+
+def _activities() -> Columns:
+    return {
+        **_statistics(),
+        "location_quotient": lambda item: _own(item, "location_quotient"),
+        "tags": lambda item: item.tags,
+        "related_to": lambda item: [driver.id for driver in item.drivers if driver.kind == "activity"],
+    }
+
+
+def _statistics() -> Columns:
+    return {
+        "closer_than_candidates": lambda item: item.colocation.percentile if item.colocation else None,
+        "density": lambda item: item.colocation.density if item.colocation else None,
+    }
+
+
+def _own(item: Opportunity, name: str) -> Any:
+    parts = item.colocation.activities if item.colocation else ()
+    return next((getattr(part, name) for part in parts if part.code == item.id), None)
+
+
+def _last(answer: Recommendation, language: str) -> Columns:
+    def reasons(item: Opportunity) -> str:
+        return " ".join(sentence(finding, answer.names, language) for finding in item.reasons)
+
+    return {
+        "quadrant": lambda item: item.quadrant,
+        "transformation": lambda item: item.transformation,
+        "novelty": lambda item: item.novelty.label if item.novelty else None,
+        "reasons": reasons,
+    }

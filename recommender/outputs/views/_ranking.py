@@ -1,0 +1,85 @@
+"""The table that leads an answer: the band first, decimals after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.recommendation import Opportunity
+from ..blocks import Block, Paragraph, Table
+from ._words import Words
+
+
+def ranking(words: Words) -> Iterator[Block]:
+    """The ranked opportunities, and how to read the percentile."""
+    if not words.answer.opportunities:
+        return
+    yield _paths(words) if words.answer.subject == "paths" else _activities(words)
+    yield Paragraph(_legend(words), quiet=True)
+
+
+def _legend(words: Words) -> str:
+    limits = {band: words.hundred(words.answer.settings.get(f"bands.{band}")) for band in ("high", "medium")}
+    return words.label("legend", words.answer.subject).format(**limits)
+
+
+def _paths(words: Words) -> Table:
+    items = words.answer.opportunities
+    columns = (
+        words.column("rank", number=True),
+        words.column("path", wraps=True),
+        words.column("band"),
+        words.column("score", number=True),
+        words.column("fit", number=True),
+        words.column("percentile", number=True),
+        words.column("complexity", number=True),
+        words.column("coalition", wraps=True, folds=True),
+        words.column("gap", wraps=True, folds=True),
+    )
+    return Table(columns, tuple(_path(item, words) for item in items), tuple(item.band for item in items))
+
+
+def _path(item: Opportunity, words: Words) -> tuple[str, ...]:
+    evidence = item.competence
+    return (
+        str(item.rank),
+        words.title_of(item),
+        words.label("band", item.band),
+        words.score(item),
+        words.number(evidence.fit.low if evidence else None),
+        words.hundred(evidence.null_percentile if evidence else None),
+        words.number(item.criteria.get("complexity")),
+        words.together(evidence.coalition) if evidence else "",
+        words.gap(item.gaps),
+    )
+
+
+def _activities(words: Words) -> Table:
+    items = words.answer.opportunities
+    columns = (
+        words.column("rank", number=True),
+        words.column("activity", wraps=True),
+        words.column("band"),
+        words.column("percentile", number=True),
+        words.column("density", number=True),
+        words.column("location_quotient", number=True),
+        words.column("complexity", number=True),
+        words.column("tags", wraps=True, folds=True),
+        words.column("related", wraps=True, folds=True),
+    )
+    return Table(columns, tuple(_activity(item, words) for item in items), tuple(item.band for item in items))
+
+
+def _activity(item: Opportunity, words: Words) -> tuple[str, ...]:
+    evidence = item.colocation
+    own = next((part for part in evidence.activities if part.code == item.id), None) if evidence else None
+    return (
+        str(item.rank),
+        words.title_of(item),
+        words.label("band", item.band),
+        words.hundred(evidence.percentile if evidence else None),
+        words.percent(evidence.density if evidence else None),
+        words.number(own.location_quotient if own else None),
+        words.number(item.criteria.get("complexity")),
+        ", ".join(words.label("transition", tag) for tag in item.tags),
+        ", ".join(words.name(driver.id) for driver in item.drivers[:3] if driver.kind == "activity"),
+    )

@@ -1,0 +1,79 @@
+"""The words and numbers of a view, in one language and with the names of one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...model.evidence import LocalText, in_language
+from ...model.finding import Finding
+from ...model.recommendation import Gap, Opportunity, Recommendation
+from ...wording import brief, label, sentence
+from ...wording.numbers import NOTHING, decimal, of_hundred, percent
+from ..blocks import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything that a view says goes through here."""
+
+    answer: Recommendation
+    language: str
+
+    def label(self, group: str, key: str) -> str:
+        return label(group, key, self.language)
+
+    def heading(self, key: str) -> str:
+        return self.label("heading", key)
+
+    def column(self, key: str, *, number: bool = False, wraps: bool = False, folds: bool = False) -> Column:
+        """A column under the head `key`; that of the band shows its tone."""
+        return Column(self.label("column", key), "right" if number else "left", wraps, folds, toned=key == "band")
+
+    def sentence(self, finding: Finding) -> str:
+        return sentence(finding, self.answer.names, self.language)
+
+    def brief(self, finding: Finding) -> str:
+        return brief(finding, self.answer.names, self.language)
+
+    def local(self, text: LocalText) -> str:
+        return in_language(text, self.language)
+
+    def name(self, ident: str) -> str:
+        known = self.answer.names.get(ident)
+        return in_language(known, self.language) if known else ident
+
+    def title_of(self, item: Opportunity) -> str:
+        """The name of an opportunity; with the code, where people know it by that too."""
+        name = self.local(item.name)
+        return name if self.answer.subject == "paths" or item.id in name else f"{item.id} {name}"
+
+    def together(self, idents: Iterable[str]) -> str:
+        return " + ".join(self.name(ident) for ident in idents)
+
+    def number(self, value: float | None, places: int = 2) -> str:
+        return decimal(value, self.language, places)
+
+    def percent(self, value: float | None) -> str:
+        return percent(value)
+
+    def hundred(self, value: float | None) -> str:
+        return NOTHING if value is None else str(of_hundred(value))
+
+    def gap(self, gaps: Iterable[Gap]) -> str:
+        """The first gap: what is missing, what there is and what is needed."""
+        first = next(iter(gaps), None)
+        if first is None:
+            return self.label("cell", "none")
+        has = self.number(first.available) if first.assessed else "?"
+        return f"{self.name(first.competence)} {has}/{self.number(first.level)}"
+
+    def score(self, item: Opportunity) -> str:
+        return self.number(item.score)
+
+    def region(self) -> str:
+        name = in_language(self.answer.region_name, self.language) if self.answer.region_name else ""
+        code = self.answer.region_code
+        if name and code and name != code:
+            return f"{name} ({code})"
+        return name or code or self.label("title", "region")

@@ -1,0 +1,148 @@
+"""What the strategy team sees: the answer first, then the ranking, the reasons, and what limits both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...model.finding import Finding
+from ...model.recommendation import Opportunity, Recommendation
+from ..blocks import Block, Bullets, Heading, Pairs, Paragraph, Steps, Table, Title, View
+from ..render import Options
+from ..summary import summary
+from . import VIEWS
+from ._ranking import ranking
+from ._words import Words
+
+MOST_EXPLAINED = 5
+MOST_REASONS = 3
+MOST_OF_A_KIND = 5
+"""So many findings of a kind are told; all of them stand in the JSON."""
+
+HEADER = ("assessed", "judged", "strongest", "weighting", "reference_vintage", "region_recoded")
+OVERALL = ("thin_profile", "nothing_eligible")
+"""Findings that are the answer, when there are any."""
+
+ABOVE = ("illustrative",)
+
+
+@VIEWS.add(Recommendation)
+def recommendation_view(answer: Recommendation, options: Options) -> View:
+    words = Words(answer, options.language)
+    blocks: list[Block] = [
+        Title(words.label("title", f"recommendation_{answer.subject}").format(region=words.region()))
+    ]
+    blocks += _header(words)
+    blocks += _answer(words)
+    blocks += ranking(words)
+    blocks += _reasons(words)
+    blocks += _listed("findings", _few(_other_findings(words)), words)
+    blocks += _unranked(words)
+    blocks += _listed("limits", _limits(words), words)
+    blocks += _steps(words, options.source)
+    return tuple(blocks)
+
+
+def _header(words: Words) -> Iterator[Block]:
+    """What the answer rests on, before the answer."""
+    known = [*summary(words.answer), *words.answer.warnings]
+    yield from (Paragraph(words.sentence(finding), quiet=True) for finding in known if finding.kind in ABOVE)
+    told = [(kind, finding) for kind in HEADER for finding in known if finding.kind == kind]
+    if told:
+        yield Pairs(tuple((words.label("header", kind), words.sentence(finding)) for kind, finding in told))
+
+
+def _answer(words: Words) -> Iterator[Block]:
+    """The answer in a sentence or two."""
+    overall = [finding for kind in OVERALL for finding in words.answer.findings if finding.kind == kind]
+    if words.answer.opportunities or not overall:
+        overall += [finding for finding in summary(words.answer) if finding.kind == "outcome"]
+    yield from (Paragraph(words.sentence(finding)) for finding in overall)
+
+
+def _reasons(words: Words) -> Iterator[Block]:
+    explained = words.answer.opportunities[:MOST_EXPLAINED] if words.answer.subject == "paths" else ()
+    if explained:
+        yield Heading(words.heading("reasons"))
+    for item in explained:
+        told = [finding for finding in (*item.reasons, *item.warnings) if finding.kind not in ("luck", "nearby")]
+        head = f"{item.rank}. {words.title_of(item)}"
+        yield Bullets(tuple(words.sentence(finding) for finding in told[:MOST_REASONS]), head)
+
+
+def _other_findings(words: Words) -> Iterator[Finding]:
+    told = {finding for item in words.answer.opportunities[:MOST_EXPLAINED] for finding in map(_key, item.warnings)}
+    for finding in words.answer.findings:
+        if finding.kind not in OVERALL and _key(finding) not in told:
+            yield finding
+
+
+def _key(finding: Finding) -> tuple[str, str]:
+    return finding.kind, finding.subject
+
+
+def _few(findings: Iterable[Finding]) -> Iterator[Finding]:
+    told: dict[str, int] = {}
+    for finding in findings:
+        told[finding.kind] = told.get(finding.kind, 0) + 1
+        if told[finding.kind] <= MOST_OF_A_KIND:
+            yield finding
+
+
+def _limits(words: Words) -> Iterator[Finding]:
+    return (finding for finding in words.answer.warnings if finding.kind not in (*HEADER, *ABOVE))
+
+
+def _listed(heading: str, findings: Iterable[Finding], words: Words) -> Iterator[Block]:
+    told = tuple(dict.fromkeys(words.sentence(finding) for finding in findings))
+    if told:
+        yield Heading(words.heading(heading))
+        yield Bullets(told)
+
+
+def _unranked(words: Words) -> Iterator[Block]:
+    """Open questions, then what is not possible, each with its reason."""
+    items = words.answer.not_recommended
+    asked = [item for item in items if item.band == "not_assessed"]
+    if asked:
+        yield Heading(words.heading("not_assessed"))
+        yield _table(asked, ("fit_range", "ask"), words)
+    rest = [item for item in items if item.band != "not_assessed"]
+    if rest:
+        yield Heading(words.heading("not_yet"))
+        yield _table(rest, ("fit", "why") if words.answer.subject == "paths" else ("why",), words)
+
+
+def _table(items: Sequence[Opportunity], more: tuple[str, ...], words: Words) -> Table:
+    first = "path" if words.answer.subject == "paths" else "activity"
+    numbers = ("fit", "fit_range")
+    columns = [words.column(key, number=key in numbers, wraps=key not in numbers) for key in (first, *more)]
+    rows = [(words.title_of(item), *(_cell(key, item, words) for key in more)) for item in items]
+    return Table(tuple(columns), tuple(rows))
+
+
+def _cell(key: str, item: Opportunity, words: Words) -> str:
+    fit = item.competence.fit if item.competence else None
+    if key == "fit":
+        return words.number(fit.low if fit else None)
+    if key == "fit_range":
+        return f"{words.number(fit.low)}–{words.number(fit.high)}" if fit else words.number(None)
+    if key == "ask":
+        return ", ".join(
+            words.name(ident) for finding in item.reasons for ident in finding.facts.get("competences", ())
+        )
+    return "; ".join(words.brief(finding) for finding in item.reasons[:2])
+
+
+def _steps(words: Words, source: str | None) -> Iterator[Block]:
+    answer = words.answer
+    place = source or words.label("word", "source")
+    shown = [item.id for item in (*answer.opportunities, *answer.not_recommended)]
+    steps = []
+    if shown:
+        steps.append((f"ris3 explain {place} {shown[0]}", words.label("next", "explain")))
+    if len(answer.opportunities) > 1:
+        steps.append((f"ris3 compare {place} {shown[0]} {shown[1]}", words.label("next", "compare")))
+    if not answer.opportunities and answer.subject == "paths":
+        steps.append(("ris3 init DIR --template emilia-romagna", words.label("next", "init")))
+    steps.append((f"ris3 recommend {place} --format json", words.label("next", "json")))
+    yield Steps(words.heading("next"), tuple(steps))

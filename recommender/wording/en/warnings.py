@@ -1,0 +1,83 @@
+"""What limits the answer."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, plural, quoted
+from .labels import LABELS
+
+
+def single_evidence(f: Facts, say: Speaker) -> str:
+    only = "statistics" if f["missing"] == "competence" else "competences"
+    whom = f" for {quoted(f['opportunities'], say)}" if f["opportunities"] else ""
+    return f"Only {only} speak{whom}: {LABELS['why_missing'][f['why']]}."
+
+
+def missing_criterion(f: Facts, say: Speaker) -> str:
+    name = LABELS["criterion"][f["criterion"]]
+    missing = len(f["opportunities"]) or f["of"]
+    whom = quoted(f["opportunities"], say) if missing < f["of"] else "any of them"
+    return (
+        f"{name} has no value for {whom} ({say.count(missing)} of {say.count(f['of'])}), so it is left out of every "
+        f"score; the range of a score shows it at 0 and at 1."
+    )
+
+
+def judged(f: Facts, say: Speaker) -> str:
+    total = sum(f[kind] for kind in ("judged", "surveyed", "measured", "proxy"))
+    numbers = plural(total, "number", "numbers", say)
+    if f["judged"] == total:
+        return f"{numbers} in the profile, all judged by its authors; none is measured."
+    return f"{say.count(f['judged'])} of {numbers} in the profile are judged by its authors; {_others(f, say)}."
+
+
+def _others(f: Facts, say: Speaker) -> str:
+    told = (("measured", "measured"), ("surveyed", "from a survey"), ("proxy", "measured on something close"))
+    return listed((f"{say.count(f[kind])} {words}" for kind, words in told if f[kind]), say)
+
+
+def poorly_assessed(f: Facts, say: Speaker) -> str:
+    ask = f" Ask about {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
+    return f"Only {say.count(f['needs_assessed'])} of {plural(f['needs'], 'need', 'needs', say)} were assessed.{ask}"
+
+
+def greedy_search(f: Facts, say: Speaker) -> str:
+    return (
+        f"Not every coalition was tried: the fit is at least {say.number(f['fit'])} and at most "
+        f"{say.number(f['upper_bound'])} of 1."
+    )
+
+
+def region_recoded(f: Facts, say: Speaker) -> str:
+    how = LABELS["recoding"][f["recoding"]]
+    return f"The statistics hold the region {f['given']} under the code {f['held']}: {how}."
+
+
+def reference_vintage(f: Facts, say: Speaker) -> str:
+    source = f"{f['title']} ({f['publisher']})" if f["publisher"] else str(f["title"])
+    when = f", {f['year']}" if f["year"] is not None else ""
+    size = ""
+    if f["regions"] is not None and f["activities_held"] is not None:
+        size = f"; {say.count(f['regions'])} regions, {say.count(f['activities_held'])} activities"
+    return f"{source}{when}: {say.local(f['counted'])}{size}."
+
+
+def not_validated(f: Facts, say: Speaker) -> str:
+    return "The statistical order shows what is related to the region today; it has not been validated as a forecast."
+
+
+def suppressed_cells(f: Facts, say: Speaker) -> str:
+    which = f": {listed(map(say.activity, f['activities']), say)}" if f["activities"] else ""
+    return (
+        f"{say.count(f['count'])} of {plural(f['of'], 'activity', 'activities', say)} of the region "
+        f"{'is' if f['count'] == 1 else 'are'} suppressed or missing in the statistics and left out{which}."
+    )
+
+
+def illustrative(f: Facts, say: Speaker) -> str:
+    return say.local(f["text"])
+
+
+def input_warning(f: Facts, say: Speaker) -> str:
+    return str(f["message"])

@@ -1,0 +1,133 @@
+"""Words for what findings and results are made of: bands, criteria, types, kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "band": {
+        "high": "alta",
+        "medium": "media",
+        "low": "bassa",
+        "not_assessed": "non valutato",
+        "not_yet": "non ancora",
+    },
+    "criterion": {
+        "relatedness": "Affinità",
+        "complexity": "Complessità",
+        "transition": "Transizione",
+        "demand": "Domanda",
+        "connectivity": "Connettività",
+        "governance": "Governance",
+    },
+    "lens": {
+        "balanced": "Equilibrata",
+        "low-risk": "A basso rischio",
+        "high-complexity": "Ad alta complessità",
+        "green": "Transizione verde",
+        "digital": "Transizione digitale",
+        "social": "Sfide sociali",
+    },
+    "quadrant": {
+        "high_road": "via alta: affine e complesso",
+        "slow_road": "via lenta: affine, meno complesso",
+        "casino": "scommessa: complesso, meno affine",
+        "dead_end": "vicolo cieco: meno affine, meno complesso",
+    },
+    "transformation": {
+        "radical_foundation": "una fondazione radicale",
+        "modernisation": "una modernizzazione",
+        "transition": "una transizione",
+        "diversification": "una diversificazione",
+    },
+    "rule": {
+        "radical_novelty": "molto di ciò che serve è nuovo per la regione",
+        "led_by_institution": "lo guiderebbe un'istituzione, non un cluster",
+        "lead_active": "il capofila vi è già attivo",
+        "declared": "lo dichiarano gli autori e nulla lo smentisce",
+        "lead_declining": "lo porterebbe in gran parte un cluster in declino",
+        "lead_transforming": "lo porterebbe in gran parte un cluster in trasformazione",
+        "otherwise": "un cluster porterebbe in qualcosa di nuovo ciò che sa fare",
+    },
+    "novelty": {
+        "incremental": "incrementale",
+        "substantial": "sostanziale",
+        "radical": "radicale",
+        "poorly_assessed": "troppo poco valutato per dirlo",
+    },
+    "competence_kind": {
+        "technological": "tecnologico",
+        "organisational": "organizzativo",
+        "business_model": "modello di business",
+    },
+    "evidence": {
+        "judged": "stimati",
+        "surveyed": "da indagine",
+        "measured": "misurati",
+        "proxy": "proxy",
+    },
+    "basis": {
+        "competence": "competenze",
+        "colocation": "statistiche",
+        "both": "competenze e statistiche",
+        "judged": "stima",
+        "surveyed": "indagine",
+        "measured": "misura",
+        "proxy": "proxy",
+        "profile": "profilo",
+        "missing": "manca",
+    },
+    "why_missing": {
+        "no_profile": "non c'è un profilo di ciò che sanno fare gli attori della regione",
+        "no_region_code": "il profilo non indica un codice di regione, quindi nessuna statistica gli corrisponde",
+        "region_not_in_reference": "le statistiche non contengono la regione",
+        "no_candidate_activity": "le statistiche non hanno attività candidate da confrontare",
+        "no_data": "i dati sono riservati o mancanti",
+    },
+    "recoding": {
+        "renamed": "è cambiato solo il codice",
+        "merged": "da allora alcune regioni sono state unite, quindi i dati riguardano un'altra area",
+        "split": "da allora la regione è stata divisa, quindi i dati riguardano un'altra area",
+        "moved": "il confine si è spostato, quindi i dati riguardano un'area un po' diversa",
+        "unknown": "non è registrato come sia cambiata l'area",
+    },
+    "aspect": {
+        "fit": "Aderenza",
+        "percentile": "Supera i percorsi inventati",
+        "potential": "Aderenza con tutti collegati",
+    },
+    "listed": {
+        "paths": "percorsi",
+        "activities": "attività",
+    },
+    "transition": {
+        "green": "verde",
+        "digital": "digitale",
+        "social": "sociale",
+    },
+    "actor_kind": {
+        "cluster": "cluster",
+        "institution": "istituzione",
+        "association": "associazione",
+        "user": "utente",
+        "activity": "attività",
+    },
+    "source_kind": {
+        "linked": "con legame",
+        "unlinked": "nella regione, senza legame",
+        "partner": "regione partner",
+    },
+    "maturity": {
+        "emerging": "emergente",
+        "growing": "in crescita",
+        "mature": "maturo",
+        "declining": "in declino",
+        "transforming": "in trasformazione",
+    },
+    "status": {
+        "candidate": "candidata",
+        "present": "presente",
+        "unknown": "ignota",
+        "absent_from_table": "assente dalle statistiche",
+    },
+}

@@ -1,0 +1,86 @@
+"""What limits the answer."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, plural, quoted
+from .labels import LABELS
+
+
+def single_evidence(f: Facts, say: Speaker) -> str:
+    only = "le statistiche" if f["missing"] == "competence" else "le competenze"
+    whom = f" per {quoted(f['opportunities'], say)}" if f["opportunities"] else ""
+    return f"Parlano solo {only}{whom}: {LABELS['why_missing'][f['why']]}."
+
+
+def missing_criterion(f: Facts, say: Speaker) -> str:
+    name = LABELS["criterion"][f["criterion"]]
+    missing = len(f["opportunities"]) or f["of"]
+    whom = f"per {quoted(f['opportunities'], say)}" if missing < f["of"] else "per nessuno"
+    if missing == f["of"]:
+        lacks = f"{name}: non c'è alcun valore"
+    else:
+        lacks = f"{name}: manca il valore {whom} ({say.count(missing)} su {say.count(f['of'])})"
+    return f"{lacks}, perciò non entra in alcun punteggio; l'intervallo del punteggio la considera a 0 e a 1."
+
+
+def judged(f: Facts, say: Speaker) -> str:
+    total = sum(f[kind] for kind in ("judged", "surveyed", "measured", "proxy"))
+    if f["judged"] == total:
+        return f"{plural(total, 'valore', 'valori', say)} del profilo, tutti stimati dagli autori; nessuno è misurato."
+    return (
+        f"{say.count(f['judged'])} su {plural(total, 'valore', 'valori', say)} del profilo sono stimati dagli autori; "
+        f"{_others(f, say)}."
+    )
+
+
+def _others(f: Facts, say: Speaker) -> str:
+    told = (("measured", "misurati"), ("surveyed", "da un'indagine"), ("proxy", "misurati su qualcosa di simile"))
+    return listed((f"{say.count(f[kind])} {words}" for kind, words in told if f[kind]), say)
+
+
+def poorly_assessed(f: Facts, say: Speaker) -> str:
+    ask = f" Chiedere di {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
+    return f"Requisiti valutati: solo {say.count(f['needs_assessed'])} su {say.count(f['needs'])}.{ask}"
+
+
+def greedy_search(f: Facts, say: Speaker) -> str:
+    return (
+        f"Non sono state provate tutte le coalizioni: l'aderenza è almeno {say.number(f['fit'])} e al massimo "
+        f"{say.number(f['upper_bound'])} su 1."
+    )
+
+
+def region_recoded(f: Facts, say: Speaker) -> str:
+    how = LABELS["recoding"][f["recoding"]]
+    return f"Nelle statistiche la regione {f['given']} ha il codice {f['held']}: {how}."
+
+
+def reference_vintage(f: Facts, say: Speaker) -> str:
+    source = f"{f['title']} ({f['publisher']})" if f["publisher"] else str(f["title"])
+    when = f", {f['year']}" if f["year"] is not None else ""
+    size = ""
+    if f["regions"] is not None and f["activities_held"] is not None:
+        size = f"; {say.count(f['regions'])} regioni, {say.count(f['activities_held'])} attività"
+    return f"{source}{when}: {say.local(f['counted'])}{size}."
+
+
+def not_validated(f: Facts, say: Speaker) -> str:
+    return "L'ordine statistico mostra ciò che oggi è affine alla regione; non è stato validato come previsione."
+
+
+def suppressed_cells(f: Facts, say: Speaker) -> str:
+    which = f": {listed(map(say.activity, f['activities']), say)}" if f["activities"] else ""
+    return (
+        f"Dati riservati o mancanti nelle statistiche, e quindi esclusi: {say.count(f['count'])} attività della "
+        f"regione su {say.count(f['of'])}{which}."
+    )
+
+
+def illustrative(f: Facts, say: Speaker) -> str:
+    return say.local(f["text"])
+
+
+def input_warning(f: Facts, say: Speaker) -> str:
+    return str(f["message"])

@@ -1,0 +1,210 @@
+"""The main job: from a profile, a region's code or a table to ranked, explained opportunities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..analysis.comparison import compare_opportunities
+from ..analysis.explanation import explain_opportunity
+from ..analysis.opportunities import rank_paths
+from ..inputs.config_reader import Settings
+from ..inputs.reading import Reading
+from ..model.config import Config, Lens
+from ..model.evidence import LocalText
+from ..model.finding import Finding
+from ..model.problem import Code, Problem, UnknownName, input_error, nearest
+from ..model.profile import Profile
+from ..model.recommendation import Comparison, Explanation, Input, Opportunity, Recommendation
+from .profiles import load_profile
+from .settings import resolve_settings
+from .shelf import known_activities
+from .statistics import Evidence, rank_region, statistics_for
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a user asked for; the names are those of the options.
+
+    `source` is a profile file or folder, `-`, or the code or name of a region; with `table` it may
+    be left out. `region` names the user's region within `table`.
+    """
+
+    source: str | None = None
+    table: str | None = None
+    region: str | None = None
+    lens: str | None = None
+    config: str | None = None
+    reference: str | None = None
+    top: int | None = None
+    seed: int | None = None
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    decimal: str = "."
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A request with everything it names already read."""
+
+    request: Request
+    reading: Reading
+    settings: Settings
+    config: Config
+    lens: Lens
+    profile: Profile | None
+    evidence: Evidence | None
+
+
+def recommend(request: Request) -> Recommendation:
+    """Ranked opportunities for a profile, for a region of a reference model, or for one of a table.
+
+    Raises
+    ------
+    RecommenderError
+        With everything that is wrong with the files and names of the request.
+    """
+    whole = _recommend(_prepare(request))
+    if request.top is None:
+        return whole
+    return replace(whole, opportunities=whole.opportunities[: request.top])
+
+
+def explain(request: Request, opportunity: str) -> Explanation:
+    """Everything about one opportunity; errors as for `recommend`, and an unknown id."""
+    run = _prepare(request)
+    answer = _recommend(run)
+    return explain_opportunity(answer, _find(answer, opportunity), run.profile, run.config)
+
+
+def compare(request: Request, first: str, second: str) -> Comparison:
+    """Two opportunities side by side; errors as for `explain`."""
+    answer = _recommend(_prepare(request))
+    return compare_opportunities(answer, _find(answer, first), _find(answer, second))
+
+
+def _prepare(request: Request) -> _Run:
+    reading = Reading()
+    options = {} if request.seed is None else {"luck.seed": request.seed}
+    if request.reference is not None:
+        options["statistics.reference"] = request.reference
+    settings, lens = resolve_settings(reading, lens=request.lens, config=request.config, options=options)
+    config = settings.config()
+    profile = None
+    if request.source is not None and is_profile(request.source):
+        profile = load_profile(
+            request.source, reading, encoding=request.encoding, delimiter=request.delimiter, decimal=request.decimal
+        )
+    evidence = statistics_for(request, profile, config, reading)
+    return _Run(request, reading, settings, config, replace(lens, criteria=config.criteria, transitions=config.transitions), profile, evidence)
+
+
+def is_profile(source: str) -> bool:
+    """Whether a source names a file or folder; everything that looks like a file name counts as one."""
+    looks_like_file = source == "-" or source.endswith((".yaml", ".yml", ".csv")) or "/" in source or "\\" in source
+    return looks_like_file or Path(source).exists()
+
+
+def _recommend(run: _Run) -> Recommendation:
+    if run.profile is not None:
+        answer = rank_paths(run.profile, run.config, run.lens, run.evidence.for_paths(run.profile) if run.evidence else None)
+    elif run.evidence is not None:
+        answer = rank_region(run.evidence, run.config, run.lens)
+    else:
+        raise input_error(Code.USAGE, "say what to rank: a profile, a region, or a table with --region")
+    return _with_context(answer, run)
+
+
+def _with_context(answer: Recommendation, run: _Run) -> Recommendation:
+    """The answer with what it was made from: settings, inputs, names of ids, places of fields."""
+    root = _folder(run.request.source) if run.profile else None
+    inputs = [Input(_relative(source.name, root), source.sha256) for source in run.reading.sources.values()]
+    if run.evidence is not None:
+        inputs += run.evidence.inputs
+    return replace(
+        answer,
+        settings={name: run.settings.values[name] for name in sorted(run.settings.values)} | {"top": run.request.top},
+        inputs=tuple(sorted(set(inputs), key=lambda item: item.name)),
+        names=_names(answer, run.profile),
+        origins=_origins(run, root),
+        warnings=answer.warnings + tuple(_input_warnings(run.reading, answer)),
+        sources=_sources(run.profile, answer),
+    )
+
+
+def _input_warnings(reading: Reading, answer: Recommendation) -> Iterable[Finding]:
+    subject = answer.region_code or "region"
+    for problem in reading.warnings:
+        yield Finding("input_warning", subject, {"message": problem.message})
+
+
+def _names(answer: Recommendation, profile: Profile | None) -> dict[str, LocalText]:
+    """Labels of everything that a sentence may speak of."""
+    names: dict[str, LocalText] = {code: activity.label for code, activity in known_activities().items()}
+    names |= {item.id: item.name for item in (*answer.opportunities, *answer.not_recommended)}
+    if profile is not None:
+        names |= {name: word.label for name, word in profile.vocabulary.competences.items()}
+        names |= {actor.id: actor.name for actor in profile.actors()}
+        for partner in profile.partners:
+            names |= {partner.id: partner.name} | {actor.id: actor.name for actor in partner.actors}
+    return names
+
+
+def _origins(run: _Run, root: Path | None) -> dict[str, str]:
+    """file:line of every field, under the name by which findings speak of it."""
+    if run.profile is None:
+        return {}
+    section = {actor.id: _section(actor) for actor in run.profile.actors()}
+    places = {}
+    for field, place in run.reading.origins.items():
+        text = f"{_relative(place.file, root)}:{place.line}"
+        places[field] = text
+        parts = field.split(".")
+        if len(parts) > 1 and section.get(parts[1]) == parts[0]:
+            places[".".join(("actors", *parts[1:]))] = text
+        elif len(parts) > 3 and parts[0] == "partners" and parts[2] == "actors":
+            places[".".join(("actors", *parts[3:]))] = text
+    return places
+
+
+def _section(actor: object) -> str:
+    return type(actor).__name__.lower() + "s"
+
+
+def _folder(source: str | None) -> Path | None:
+    if source is None or source == "-":
+        return None
+    return Path(source) if Path(source).is_dir() else Path(source).parent
+
+
+def _relative(name: str, root: Path | None) -> str:
+    """A file's name as seen from the profile's folder, so that the answer does not depend on where that lies."""
+    if root is None:
+        return Path(name).name if Path(name).is_absolute() else name
+    path = Path(name)
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return path.name if path.is_absolute() else path.as_posix()
+
+
+def _sources(profile: Profile | None, answer: Recommendation) -> dict[str, dict[str, object]]:
+    """The sources of the profile, and of the paths that are in the answer."""
+    if profile is None:
+        return {}
+    named = {source for item in (*answer.opportunities, *answer.not_recommended) for source in item.sources}
+    listed = {**{name: profile.library.sources[name] for name in named}, **profile.sources}
+    return {
+        name: {"title": source.title, "publisher": source.publisher, "year": source.year, "url": source.url}
+        for name, source in sorted(listed.items())
+    }
+
+
+def _find(answer: Recommendation, wanted: str) -> Opportunity:
+    found = answer.find(wanted)
+    if found is not None:
+        return found
+    known = [item.id for item in (*answer.opportunities, *answer.not_recommended)]
+    what = "path" if answer.subject == "paths" else "activity"
+    hint = nearest(wanted, known, what=f"known {what} ids")
+    raise UnknownName([Problem(Code.ID_UNKNOWN, f"no {what} is called '{wanted}'", hint=hint)])

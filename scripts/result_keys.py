@@ -1,0 +1,181 @@
+"""What each key of a result means: the text of docs/result.md that no schema of ours holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CONTEXT: Mapping[str, str] = {
+    "schema": "name and version of this format",
+    "tool": "`{name, version}` of the program that wrote it",
+    "language": "language of `name`, `summary` and `text`; everything else is the same in every language",
+    "region": "`{code, name}`; the code is null for a region without one",
+    "subject": "what is ranked: `paths` of a profile, or `activities` of a table",
+    "inputs": "`[{name, sha256}]` of every file that the answer rests on; the hash is over the text with LF line ends",
+    "settings": "every setting in force, by its dotted name, and `top` if only the best were asked for",
+    "assessed": "how much the profile says: `clusters`, `competences_per_cluster`, `needs` (competences that the paths"
+    " need), `needs_assessed`, `share`, and how many numbers are judged, surveyed, measured or proxies (`evidence`);"
+    " null without a profile",
+    "names": "the labels of every id that occurs: `{id: {language: label}}`",
+    "sources": "the sources that are named: `{id: {title, publisher, year, url}}`",
+}
+
+DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "ris3/recommendation/1": (
+        "what `ris3 recommend` answers",
+        {
+            "summary": "the whole in a few findings",
+            "opportunities": "what is recommended, in order",
+            "not_recommended": "the rest: `rank` and `score` are null, `reasons` say why",
+            "strengths": "activities that the region is specialised in today (see activity)",
+            "findings": "what deserves attention in the region as a whole",
+            "warnings": "what limits the answer",
+        },
+    ),
+    "ris3/explanation/1": (
+        "what `ris3 explain` answers",
+        {
+            "opportunity": "the opportunity that is explained",
+            "sections": "`[{question, answers}]`: why, with_what, missing, from_whom, change, certainty, source; the"
+            " answers are findings",
+        },
+    ),
+    "ris3/comparison/1": (
+        "what `ris3 compare` answers",
+        {
+            "first": "the first opportunity",
+            "second": "the second opportunity",
+            "differences": "where they differ, the largest difference first: findings",
+        },
+    ),
+}
+
+PARTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "opportunity": (
+        "A path, or an activity of a table. Shares, scores and criteria lie in [0, 1]; what is undefined is null.",
+        {
+            "id": "the id of the path, or the code of the activity",
+            "name": "its name",
+            "summary": "what it is; null if nobody has written it",
+            "rank": "place in the order, from 1; null if it is not recommended",
+            "band": "`high`, `medium`, `low`, `not_assessed` (nobody has said what decides) or `not_yet`",
+            "score": "weighted mean of the criteria that every ranked opportunity has; it makes the order",
+            "score_range": "`{low, high}`: the score with missing criteria at 0 and at 1",
+            "criteria": "`{criterion: value}`: relatedness, complexity, transition, demand, connectivity, governance",
+            "basis": "`{criterion: word}`: what each value rests on",
+            "weights": "`{criterion: weight}`: with which weight each entered the score; they add up to 1",
+            "evidence": "`{competence, colocation}`: the two kinds of evidence (below); null where there is none",
+            "quadrant": "`high_road`, `slow_road`, `casino` or `dead_end`: relatedness and complexity against the"
+            " medians of what is recommended",
+            "transformation": "`modernisation`, `transition`, `diversification` or `radical_foundation`, by our rule",
+            "transformation_rule": "the rule that decided it",
+            "declared_kind": "what the authors of the path call it",
+            "novelty": "`{label, new_to_lead, new_to_region}`: the shares are of the needs of each kind of competence",
+            "transitions": "`{green, digital, social: share}`: how much it serves each",
+            "tags": "transitions that an activity serves",
+            "challenges": "ids of the societal challenges that it answers to",
+            "drivers": "who carries how much of it (below)",
+            "gaps": "needs that are not met, and where they could come from (below)",
+            "reasons": "why it stands where it stands: findings",
+            "warnings": "what limits the answer for this one: findings",
+            "uncertainty": "what is known about how firm its rank is; empty if that was not computed",
+            "sources": "ids of the sources of the path",
+        },
+    ),
+    "evidence.competence": (
+        "What the profile says about a path.",
+        {
+            "fit": "`{low, high}`: with everything that nobody has assessed absent, and with all of it there",
+            "net_fit": "the fit less the cost of every actor beyond the first; the coalition maximises it",
+            "coverage": "share of the needs that is covered, weighted",
+            "gate": "what the weakest essential leaves of the coverage: fit = coverage x gate",
+            "null_percentile": "share of made-up paths of the same shape that fit this region less well",
+            "draws": "how many made-up paths that is",
+            "lead": "id of the actor who would lead",
+            "coalition": "ids of all who would carry it together, the lead first",
+            "assessed_share": "share of the needs that somebody has assessed",
+            "needs_assessed": "how many needs that is",
+            "potential": "the fit if everybody in the region were fully linked",
+            "connection_gap": "potential less fit",
+            "with_introduction": "the fit if actors without a link were introduced to each other (not scored)",
+            "with_partners": "the fit with the links to other regions that are there today",
+            "partner_gain": "with_partners less fit",
+            "exact": "whether every coalition was considered",
+            "upper_bound": "a net fit that no coalition exceeds",
+            "needs": "every need and how far it is met (below)",
+            "unconnected": "`[{id, gain, access}]`: actors whose full link to the lead would add most fit",
+            "weakest_link": "`[id, id, strength]` of the weakest link within the coalition",
+        },
+    ),
+    "need": (
+        "A competence that a path needs.",
+        {
+            "competence": "its id",
+            "kind": "`technological`, `organisational` or `business_model`",
+            "weight": "how much the path rests on it",
+            "level": "the level that is needed",
+            "specificity": "how much the competence distinguishes those who hold it",
+            "essential": "whether the path cannot do without it",
+            "assessed": "whether anybody in the region has assessed it",
+            "available": "the level that reaches the lead",
+            "share": "available / level, at most 1",
+            "supplier": "id of the actor who brings most of it",
+            "nearby": "id of the competence that stands in for it, if it is not itself",
+            "best_in_region": "the highest level in the region, linked or not",
+        },
+    ),
+    "gap": (
+        "A need that is not met in full.",
+        {
+            "competence": "its id",
+            "kind": "kind of competence",
+            "level": "the level that is needed",
+            "available": "the level that reaches the lead",
+            "essential": "whether the path cannot do without it",
+            "assessed": "whether anybody has assessed it",
+            "lost": "fit that closing the gap would add",
+            "sources": "`[{kind, id, supply, access, partner}]`: who holds more; `kind` is linked, unlinked or partner,"
+            " `supply` the level held, `partner` the region; nobody means: build it",
+        },
+    ),
+    "driver": (
+        "Who carries an opportunity.",
+        {
+            "kind": "cluster, institution, association, user or activity",
+            "id": "its id",
+            "contribution": "its part of the fit (Shapley value); of an activity, of the density",
+            "at": "`file:line` of what it rests on",
+        },
+    ),
+    "evidence.colocation": (
+        "What the statistics say about a path's activities, or about an activity.",
+        {
+            "percentile": "mean over the measures: share of candidate activities that are less related to the region",
+            "density": "share of the relatedness around it that the region already holds",
+            "measures": "`{name: {value, percentile}}`",
+            "activities": "the activities it was computed from (below)",
+        },
+    ),
+    "activity": (
+        "What the statistics say about one activity in the region.",
+        {
+            "code": "its code",
+            "share": "its share in the path",
+            "status": "`candidate`, `present` (already specialised), `unknown` (suppressed) or `absent_from_table`",
+            "location_quotient": "share in the region over share in all regions",
+            "density": "as above, for this activity",
+            "percentile": "as above, for this activity",
+            "complexity_percentile": "share of all activities that are less complex",
+        },
+    ),
+    "finding": (
+        "One statement. `text` is made of `facts` and nothing else.",
+        {
+            "code": "stable code of the kind",
+            "kind": "one of the kinds below",
+            "subject": "id of what it is about",
+            "facts": "exactly the facts of its kind, as below",
+            "at": "`file:line` of the fields that it rests on",
+            "text": "the sentence, in the language of the document",
+        },
+    ),
+}

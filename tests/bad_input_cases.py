@@ -1,0 +1,64 @@
+"""The cases of tests/bad_inputs: a folder each, with the files and what is expected of `ris3`.
+
+expect.txt holds lines `key: value`:
+
+run      the command line, without `ris3`; the case's folder is the working directory
+exit     the exit code; 2 if left out
+error    code and place of one problem, in the order of stderr; all of them must be named
+errors   `any`: there may be problems that are not named
+words    must stand on stderr (may be repeated)
+out      must stand on standard output (may be repeated); without it, standard output is empty
+absent   must stand nowhere (may be repeated); <ESC> is the escape character
+stdin    the file that is piped in
+limit    bytes to which the run may write a file, as if the disk were full
+"""
+
+from __future__ import annotations
+
+import codecs
+import shlex
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent / "bad_inputs"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One way in which things go wrong."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+    @cached_property
+    def expected(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for line in (self.folder / "expect.txt").read_text("utf-8").splitlines():
+            key, colon, value = line.partition(":")
+            assert colon, f"{self.name}: expect.txt says '{line}'"
+            found.setdefault(key, []).append(value.strip())
+        return found
+
+    @property
+    def arguments(self) -> list[str]:
+        words = shlex.split(self.expected["run"][0])
+        return [codecs.decode(word, "unicode_escape") if "\\" in word else word for word in words]
+
+    @property
+    def exit_code(self) -> int:
+        return int(self.all("exit")[0]) if self.all("exit") else 2
+
+    @property
+    def stdin(self) -> bytes:
+        return (self.folder / self.all("stdin")[0]).read_bytes() if self.all("stdin") else b""
+
+    def all(self, key: str) -> list[str]:
+        return [value.replace("<ESC>", "\x1b") for value in self.expected.get(key, [])]
+
+
+def cases() -> list[Case]:
+    return [Case(folder) for folder in sorted(HERE.iterdir()) if folder.is_dir()]

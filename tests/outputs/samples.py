@@ -1,0 +1,162 @@
+"""Results made by hand: a rich profile, statistics alone, nothing eligible, a thin and an empty profile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recommender.model.finding import Finding
+from recommender.model.listing import Listing
+from recommender.model.problem import Code, Place, Problem
+from recommender.model.recommendation import (
+    ActivityEvidence,
+    Assessed,
+    Comparison,
+    Explanation,
+    Input,
+    Recommendation,
+    Section,
+)
+from tests.outputs.sample_parts import (
+    NAMES,
+    ORIGINS,
+    SETTINGS,
+    SOURCES,
+    activity,
+    ask,
+    contribution,
+    missing_chips,
+    path,
+    region_warnings,
+)
+
+
+def rich():
+    """Two ranked, one that nobody can judge, one that is not possible."""
+    unconnected = {
+        "actor": "ecmwf", "lead": "packaging", "path": "climate", "paths": ["aseptic", "climate"],
+        "competences": ["t_automation"], "access": 0.0, "gain": 0.12,
+    }  # fmt: skip
+    not_possible = path("chip_fab", band="not_yet", low=0.08, percentile=0.03, reasons=(missing_chips(),))
+    return Recommendation(
+        region_code="ITH5", region_name={"en": "Emilia-Romagna"}, subject="paths", settings=SETTINGS,
+        opportunities=(path("aseptic", 1), path("textile", 2, "low", 0.34, 0.28, gaps=())),
+        not_recommended=(
+            path("climate", band="not_assessed", low=0.1, reasons=(ask("climate"),)),
+            not_possible,
+        ),
+        findings=(Finding("unconnected_asset", "ecmwf", unconnected),), warnings=region_warnings(),
+        assessed=Assessed(13, 17.25, 0.85, 162, 138, {"judged": 212, "measured": 18}),
+        inputs=(Input("profile.yaml", "0" * 64),), names=NAMES, origins=ORIGINS, sources=SOURCES,
+    )  # fmt: skip
+
+
+def nothing_eligible():
+    prerequisite = {
+        "competence": "t_chips", "level": 0.8, "paths": ["chip_fab", "climate"], "best_actor": "packaging",
+        "best_level": 0.1,
+    }  # fmt: skip
+    return replace(
+        rich(), opportunities=(),
+        not_recommended=(path("chip_fab", band="not_yet", low=0.08, reasons=(missing_chips(),)),),
+        findings=(
+            Finding("nothing_eligible", "ITH5", {"count": 1, "not_assessed": 0, "bar": 0.25}),
+            Finding("prerequisite", "t_chips", prerequisite),
+        ),
+    )  # fmt: skip
+
+
+def thin():
+    facts = {"needs": 162, "needs_assessed": 40, "competences": ["t_clean", "t_chips"]}
+    return replace(
+        rich(), opportunities=(),
+        not_recommended=tuple(
+            path(ident, band="not_assessed", competence=None, reasons=(ask(ident),), gaps=(), drivers=())
+            for ident in ("aseptic", "climate")
+        ),
+        findings=(
+            Finding("thin_profile", "ITH5", facts),
+            Finding("nothing_eligible", "ITH5", {"count": 2, "not_assessed": 2, "bar": 0.25}),
+        ),
+        assessed=Assessed(4, 5.5, 0.25, 162, 40),
+    )  # fmt: skip
+
+
+def empty():
+    """A profile without a word in it."""
+    return Recommendation(
+        region_code=None, region_name={"en": "My region"}, subject="paths", settings=SETTINGS, opportunities=(),
+        not_recommended=(), assessed=Assessed(0, 0.0, 0.0, 0, 0),
+        findings=(Finding("thin_profile", "region", {"needs": 0, "needs_assessed": 0, "competences": []}),),
+    )  # fmt: skip
+
+
+def statistics_only():
+    excluded = {"activity": "B05", "reason": {"en": "Bound to the deposit.", "it": "Legata al giacimento."}}
+    vintage = {
+        "reference": "eu-nuts2-nace2", "title": "Structural business statistics", "publisher": "Eurostat",
+        "year": 2014, "counted": {"en": "persons employed", "it": "addetti"}, "regions": 246, "activities_held": 84,
+    }  # fmt: skip
+    return Recommendation(
+        region_code="ITH5", region_name={"en": "Emilia-Romagna"}, subject="activities", settings=SETTINGS,
+        opportunities=(activity("C26", 1), activity("C20", 2, "low", 0.31)),
+        not_recommended=(
+            activity(
+                "B05", band="not_yet", score=None, colocation=None, drivers=(),
+                reasons=(Finding("excluded_activity", "B05", excluded),),
+            ),
+        ),
+        strengths=(ActivityEvidence("C28", 1.0, "present", 3.21), ActivityEvidence("C21", 1.0, "present", 1.4)),
+        warnings=(
+            Finding("reference_vintage", "ITH5", vintage),
+            Finding("region_recoded", "ITH5", {"given": "ITH5", "held": "ITD5", "recoding": "renamed"}),
+            Finding("not_validated", "ITH5"),
+            Finding("suppressed_cells", "ITH5", {"count": 2, "of": 84, "activities": ["C20", "C21"]}),
+            Finding("single_evidence", "ITH5", {"missing": "competence", "why": "no_profile", "opportunities": []}),
+        ),
+        inputs=(Input("eu-nuts2-nace2", "1" * 64),), names=NAMES,
+    )  # fmt: skip
+
+
+def explanation():
+    answer = rich()
+    item = answer.opportunities[0]
+    gap_facts = {
+        "path": "aseptic", "competence": "t_formulation", "level": 0.7, "available": 0.35, "essential": True,
+        "assessed": True,
+        "sources": [{"kind": "linked", "id": "pharma", "supply": 0.9, "access": 0.3, "partner": None}],
+    }  # fmt: skip
+    rank = {"path": "aseptic", "rank": 1, "of": 2, "band": "high"}
+    source = {"id": "s_survey", **SOURCES["s_survey"]}
+    sections = (
+        Section("why", (Finding("rank", "aseptic", rank), *item.reasons)),
+        Section("with_what", (contribution(),)),
+        Section("missing", (Finding("gap_source", "t_formulation", gap_facts),)),
+        Section("source", (Finding("source", "s_survey", source),)),
+    )  # fmt: skip
+    return Explanation(answer, item, sections)
+
+
+def comparison():
+    answer = rich()
+    facts = {
+        "aspect": "criterion", "key": "relatedness", "first": "aseptic", "second": "textile", "first_value": 0.975,
+        "second_value": 0.28, "weight": 0.6,
+    }  # fmt: skip
+    return Comparison(
+        answer, answer.opportunities[0], answer.opportunities[1], (Finding("difference", "aseptic", facts),)
+    )
+
+
+def listing():
+    warning = Problem(Code.TABLE_COLUMN_IGNORED, "a column was not used", Place("a.csv", 1, 4), hint="drop it")
+    return Listing(
+        "ris3/config/1", "Settings in force", ("setting", "value", "origin"),
+        (("eligibility.bar", 0.25, "default"), ("nearby.enabled", True, "default"), ("luck.draws", 1000, "mine.yaml")),
+        facts={"lens": "balanced"}, notes=("Own settings win.",), warnings=(warning,),
+    )  # fmt: skip
+
+
+ALL = {
+    "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
+    "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
+}  # fmt: skip

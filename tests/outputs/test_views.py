@@ -1,0 +1,89 @@
+"""What people read says nothing that the JSON does not say."""
+
+import re
+
+import pytest
+
+from recommender import wording
+from recommender.model.finding import Finding
+from recommender.outputs.blocks import Bullets, Heading, Pairs, Paragraph, Table, Title
+from recommender.outputs.render import Options, payload
+from recommender.outputs.summary import outcome
+from recommender.outputs.views import view_of
+from tests.outputs import samples
+from tests.outputs.test_json import told
+
+ABOUT_REGIONS = [name for name in samples.ALL if name != "listing"]
+
+
+def blocks(name, kind, language="en"):
+    return [block for block in view_of(samples.ALL[name](), Options(language)) if isinstance(block, kind)]
+
+
+def headings(name):
+    return [block.text for block in blocks(name, Heading)]
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("name", ABOUT_REGIONS)
+def test_every_sentence_is_one_of_the_json(name, language):
+    document = payload(samples.ALL[name](), language=language)
+    sentences = {item["text"] for item in told(document)}
+    sentences |= {item["summary"] for item in document.get("opportunities", ()) if item["summary"]}
+    sentences |= {document.get("opportunity", {}).get("summary")}
+    legends = [re.sub(r"{\w+}", ".+", text) for text in wording.labels(language)["legend"].values()]
+    shown = [block.text for block in blocks(name, Paragraph, language)]
+    shown += [item for block in blocks(name, Bullets, language) for item in block.items]
+    shown += [text for block in blocks(name, Pairs, language) for _, text in block.items]
+    for text in shown:
+        assert text in sentences or any(re.fullmatch(legend, text) for legend in legends), text
+
+
+def test_the_answer_stands_before_the_ranking_and_the_limits_after():
+    kinds = [type(block) for block in view_of(samples.rich(), Options())]
+    assert kinds[0] is Title
+    assert kinds.index(Pairs) < kinds.index(Table)
+    assert headings("rich") == [
+        "Why these come first", "What else to know", "No verdict yet: ask", "Not recommended, and why",
+        "What limits this answer",
+    ]  # fmt: skip
+
+
+def test_an_illustrative_profile_is_headed_so():
+    [first, *_] = blocks("rich", Paragraph)
+    assert first.text == "Illustrative profile, not an assessment."
+
+
+def test_nothing_eligible_is_said_first():
+    answers = [block.text for block in blocks("nothing_eligible", Paragraph)]
+    assert answers[1].startswith("The only path is not possible today")
+    assert "What else to know" in headings("nothing_eligible")
+    assert len(blocks("nothing_eligible", Table)) == 1
+
+
+def test_a_thin_profile_is_no_verdict():
+    answers = [block.text for block in blocks("thin", Paragraph)]
+    assert answers[1].startswith("The profile is too thin for a verdict: 122 of the 162")
+    assert not any("not possible" in answer for answer in answers)
+
+
+def test_an_empty_profile_reads_well():
+    assert [block.text for block in blocks("empty", Title)] == ["My region: what it could grow into"]
+    assert blocks("empty", Table) == []
+
+
+def test_rows_are_in_the_order_of_the_ranks_and_bands_are_their_tones():
+    table = blocks("rich", Table)[0]
+    assert [row[0] for row in table.rows] == ["1", "2"]
+    assert table.tones == ("high", "low")
+
+
+def test_activities_are_told_with_their_codes():
+    assert blocks("statistics_only", Table)[0].rows[0][1] == "C26 Computers and electronics"
+
+
+def test_the_outcome_counts_what_is_there():
+    assert outcome(samples.rich()).facts["bands"] == {
+        "high": 1, "medium": 0, "low": 1, "not_assessed": 1, "not_yet": 1,
+    }  # fmt: skip
+    assert isinstance(outcome(samples.empty()), Finding)
