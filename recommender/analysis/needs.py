@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..measures.competence.arrays import Floats, Indices
-from ..measures.competence.fit import coverage, gate, met
+from ..measures.competence.fit import coverage, gate, met, weakest_essential
 from ..measures.competence.supply import Capabilities, Needs, suppliers, supply
 from ..model.recommendation import Gap, GapSource, NeedState
 from ..model.vocabulary import COMPETENCE_KINDS
@@ -59,7 +59,7 @@ def need_states(land: Landscape, caps: Capabilities, needs: Needs, lead: int, me
 def fit_of(available: Floats, caps: Capabilities, needs: Needs, exponent: float) -> float:
     """Fit of a supply of (needs,) levels."""
     share = met(available, needs.level)
-    return float(coverage(share, caps.weight(needs)) * gate(share, needs.essential, exponent))
+    return float(coverage(share, caps.weight(needs)) * gate(weakest_essential(share, needs.essential), exponent))
 
 
 def gaps(

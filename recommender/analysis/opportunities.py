@@ -52,7 +52,7 @@ def rank_paths(profile: Profile, config: Config, lens: Lens, statistics: Statist
     """
     fits = fit_paths(profile, config)
     opportunities = [_opportunity(fits[path.id], path, profile, config, lens, statistics) for path in _paths(profile)]
-    ordered = in_order([item for item in opportunities if item.band in ("high", "medium", "low")], config, lens)
+    ordered = in_order([item for item in opportunities if item.band in ("high", "medium", "low")], config, lens.criteria)
     closed = sorted((item for item in opportunities if item.rank is None and item.band.startswith("not")), key=_closeness)
     return Recommendation(
         region_code=profile.region.code,
@@ -207,12 +207,12 @@ def _disagreement(
         yield Finding("views_disagree", path.id, facts, at)
 
 
-def in_order(eligible: list[Opportunity], config: Config, lens: Lens) -> list[Opportunity]:
+def in_order(eligible: list[Opportunity], config: Config, criteria: Mapping[Criterion, float]) -> list[Opportunity]:
     """Eligible opportunities in order: by score, rounded before it is compared, ties by id."""
-    shared = shared_criteria((item.criteria for item in eligible), lens.criteria)
-    weights = effective_weights(shared, lens.criteria)
-    scored = {item.id: score(item.criteria, shared, lens.criteria, config.aggregation) for item in eligible}
-    points = {item.id: (item.criteria["relatedness"] or 0.0, item.criteria["complexity"]) for item in eligible}
+    shared = shared_criteria((item.criteria for item in eligible), criteria)
+    weights = effective_weights(shared, criteria)
+    scored = {item.id: score(item.criteria, shared, criteria, config.aggregation) for item in eligible}
+    points = {item.id: (item.criteria["relatedness"] or 0.0, item.criteria.get("complexity")) for item in eligible}
     where = quadrants(points)
     order = sorted(eligible, key=lambda item: (-scored[item.id].score, item.id))
     return [

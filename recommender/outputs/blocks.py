@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 
@@ -45,22 +45,36 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. Where there is no room a `wraps` column breaks lines and a `folds` one moves below the row."""
+    """A column. Where there is no room a `wraps` column breaks lines, and one with a `folded` label
+    moves below the row under that label.
+    """
 
     head: str
     align: Literal["left", "right"] = "left"
     wraps: bool = False
-    folds: bool = False
+    folded: str = ""
     toned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of texts under columns; `tones` says of each row how good it is, for those who see colours."""
+    """Rows of texts under columns; `tones` says of each row how good it is, for those who see colours.
+
+    A screen shows no more than `most` rows, and `more` says so; paper and pipes get all of them.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     tones: tuple[str, ...] = ()
+    most: int | None = None
+    more: str = ""
+
+    def cut(self) -> Table:
+        """The table as a screen shows it."""
+        if self.most is None or len(self.rows) <= self.most:
+            return self
+        told = self.more.format(count=len(self.rows) - self.most)
+        return replace(self, rows=self.rows[: self.most], tones=self.tones[: self.most], most=None, more=told)
 
 
 @dataclass(frozen=True, slots=True)

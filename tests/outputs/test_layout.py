@@ -48,7 +48,7 @@ def test_readable_text_can_be_encoded(text, encoding):
     st.integers(24, 120),
 )
 def test_no_table_is_wider_than_its_place(rows, kinds, width):
-    columns_ = tuple(Column(f"Head {n}", "right" if right else "left", wraps, folds and wraps)
+    columns_ = tuple(Column(f"Head {n}", "right" if right else "left", wraps, "Short" if folds else "")
                      for n, (right, wraps, folds) in enumerate(kinds))  # fmt: skip
     lines = ["".join(span.text for span in line) for line in table_lines(Table(columns_, tuple(rows)), width)]
     assert all(columns(line) <= width for line in lines)

@@ -114,7 +114,7 @@ def test_what_does_not_fit_beside_folds_below():
     wide, narrow = table(samples.rich(), width=160), table(samples.rich(), width=80)
     assert "Who together" in lines_with(wide, "Path", "Band")
     assert "Who together" not in lines_with(narrow, "Path", "Band")
-    assert "Who together: Packaging machinery + Pharma and life science" in narrow
+    assert "Who: Packaging machinery + Pharma and life science" in narrow
 
 
 def test_commands_name_the_source_as_the_user_did():

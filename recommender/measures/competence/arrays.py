@@ -27,9 +27,8 @@ def total(terms: Iterable[Floats]) -> Floats:
     NumPy's own sums change their order with the memory layout and BLAS with the number of
     threads. Adding in order gives the same bits for one path alone and among a thousand others.
     """
-    result: Floats | None = None
-    for term in terms:
-        result = term.copy() if result is None else np.add(result, term, out=result)
-    if result is None:
-        raise ValueError("there is nothing to add up")
+    first, *rest = terms
+    result = np.array(first, dtype=np.float64)
+    for term in rest:
+        result += term
     return result

@@ -51,6 +51,9 @@ class Rules:
             raise ValueError(f"gate_exponent is {self.gate_exponent}, expected 0 or more")
 
 
+RULES = Rules()
+
+
 def met(available: Floats, level: Floats) -> Floats:
     """Share of each need that is met, min(1, available / level), in [0, 1]. `level` is above 0."""
     return np.minimum(available / level, 1.0)
@@ -62,24 +65,25 @@ def coverage(share_met: Floats, weight: Floats) -> Floats:
     Parameters
     ----------
     share_met : (needs, ...) float in [0, 1]
-    weight : (needs, ...) float >= 0 that broadcasts to `share_met`
-        Specificity x weight.
+    weight : (needs,) float > 0, specificity x weight
     """
-    return total(s * w for s, w in zip(share_met, weight, strict=True)) / total(weight)
+    return total(w * share for w, share in zip(weight, share_met, strict=True)) / total(weight)
 
 
 def weakest_essential(share_met: Floats, essential: Flags) -> Floats:
-    """(...) smallest share met among the essential needs, 1 where there are none.
-
-    `share_met` and `essential` are (needs, ...) and broadcast to each other.
-    """
-    return np.where(essential, share_met, 1.0).min(axis=0)
+    """(...) smallest of the (needs, ...) shares met among the `essential` (needs,), 1 if none is."""
+    return share_met[essential].min(axis=0, initial=1.0)
 
 
 def gate(weakest: Floats, exponent: float) -> Floats:
     """G: the share met of the weakest essential, to the power of `exponent` (gamma)."""
     result: Floats = weakest**exponent
     return result
+
+
+def fit(share_met: Floats, weight: Floats, essential: Flags, exponent: float) -> Floats:
+    """V G, in [0, 1]: what is covered, as far as the weakest essential lets it through."""
+    return coverage(share_met, weight) * gate(weakest_essential(share_met, essential), exponent)
 
 
 def net_fit(covered: Floats, weakest: Floats, helpers: int, rules: Rules) -> Floats:

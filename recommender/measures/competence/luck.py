@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from itertools import product
 
 import numpy as np
 
 from .arrays import Floats, Indices, Kinds, rounded
 from .cases import Library, Partners, cases, library, partners
-from .fit import Rules, gate, gross, met
+from .fit import RULES, Rules, gate, gross, met
 from .search import Stakes, search
 from .supply import Capabilities, Needs
 from .survey import TOLERANCE
 
 AT_ONCE = 1 << 21
-"""Numbers kept about open made-up paths before they are settled (16 MB)."""
+"""Numbers kept about undecided made-up paths before they are settled (16 MB)."""
 
 CASES = 1 << 13
-"""Cases searched before what they found is used to leave out others."""
+"""Cases searched together, before what they found leaves out others."""
+
+PROMISING = 4
+"""Leads asked one after another, most promising first; most made-up paths are settled by then."""
 
 
 def relabellings(kinds: Kinds, draws: int, seed: int) -> Indices:
@@ -28,7 +32,7 @@ def relabellings(kinds: Kinds, draws: int, seed: int) -> Indices:
     ----------
     kinds : (competences,) int8
     draws : number of made-up libraries
-    seed : any integer >= 0
+    seed : int >= 0
 
     Returns
     -------
@@ -44,7 +48,7 @@ def relabellings(kinds: Kinds, draws: int, seed: int) -> Indices:
 
 
 def null_percentiles(
-    region: Capabilities, paths: Sequence[Needs], fits: Floats, labels: Indices, rules: Rules
+    region: Capabilities, paths: Sequence[Needs], fits: Floats, labels: Indices, rules: Rules = RULES
 ) -> Floats:
     """Mid-rank of each path's fit among the same path with its competences relabelled.
 
@@ -61,28 +65,47 @@ def null_percentiles(
     (paths,) float in [0, 1]: (number of made-up paths that fit less + half of those that fit
     alike) / draws. The fit of a made-up path is that of its own best coalition.
 
+    Raises
+    ------
+    ValueError
+        If the numbers of paths and fits differ, or there are no draws.
+
     Notes
     -----
     Our rule (A6). The result is that of solving every made-up path, but most need no solution:
     only the rank matters, so one is settled as soon as a bound clears the observed fit.
     """
-    reach, table, fits = partners(region), library(paths), rounded(fits)
+    if len(fits) != len(paths) or not len(labels):
+        raise ValueError(f"{len(paths)} paths, {len(fits)} fits and {len(labels)} draws do not go together")
+    trial = Trial(region, partners(region), library(paths), rounded(fits), labels, rules)
     behind = np.zeros(len(paths))
-    for race in _races(region, reach, table, fits, labels, rules, behind):
-        _settle(race, region, reach, table, labels, rules)
+    for race in _races(trial, behind):
+        _run(race, trial)
         fit = gross(race.net, race.size, rules)
         np.add.at(behind, race.path, (fit < race.observed) + 0.5 * (fit == race.observed))
     return behind / len(labels)
 
 
 @dataclass(frozen=True, slots=True)
-class Race:
-    """Made-up paths that may fit better or worse than the real one; arrays are updated in place.
+class Trial:
+    """Paths side by side, their observed fits, and what each competence is taken for."""
 
-    path, draw, observed : (made-up,) which path, which draw, the real path's fit
-    net, size : (made-up,) the best coalition known so far
-    ceiling : (made-up, leads) what the fit with this lead does not exceed; -inf once looked at
-    left : (made-up, leads) what the net fit of coalitions not looked at does not exceed
+    region: Capabilities
+    partners: Partners
+    paths: Library
+    observed: Floats
+    labels: Indices
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """Made-up paths whose rank bounds leave open; `net` to `left` are updated in place.
+
+    path, draw : (made-up,) int; observed : (made-up,) the real path's fit
+    net, size : (made-up,) net fit and members of the best coalition known so far
+    ceiling : (made-up, leads) fit that no coalition of the lead exceeds; -inf once asked
+    left : (made-up, leads) net fit that no coalition exceeds which was not looked at
     """
 
     path: Indices
@@ -93,118 +116,121 @@ class Race:
     ceiling: Floats
     left: Floats
 
+    def undecided(self) -> Indices:
+        """Those that no known coalition lifts above the real path."""
+        return np.flatnonzero(self.net <= self.observed + TOLERANCE)
 
-def _races(
-    region: Capabilities, reach: Partners, table: Library, fits: Floats, labels: Indices, rules: Rules,
-    behind: Floats,
-) -> Iterator[Race]:  # fmt: skip
-    """Made-up paths that bounds do not settle, a bounded number at a time; adds the others to `behind`."""
-    own, widest = _levels(reach)
-    draws = max(1, AT_ONCE // len(reach.lead))
+
+def _races(trial: Trial, behind: Floats) -> Iterator[Race]:
+    """What bounds leave open, a bounded number at a time; what is surely lower counts in `behind`."""
+    levels = _levels(trial.partners)
+    step = max(1, AT_ONCE // len(trial.partners.lead))
     waiting: list[Race] = []
-    for path in range(len(fits)):
-        for start in range(0, len(labels), draws):
-            some = labels[start : start + draws]
-            alone, ceiling = (
-                _fit_with(levels, region, table, path, some, rules) for levels in (own, widest)
-            )
-            best, most = alone.max(axis=1), ceiling.max(axis=1)
-            behind[path] += np.count_nonzero(most < fits[path] - TOLERANCE)
-            still = np.flatnonzero((most >= fits[path] - TOLERANCE) & (best <= fits[path] + TOLERANCE))
-            waiting.append(Race(
-                np.full(len(still), path), start + still, np.full(len(still), fits[path]),
-                rounded(best[still]), np.ones(len(still), dtype=np.int64),
-                ceiling[still], ceiling[still] - rules.cost,
-            ))  # fmt: skip
-            if sum(race.left.size for race in waiting) >= AT_ONCE:
-                yield _together(waiting)
-                waiting = []
+    for path, start in product(range(len(trial.observed)), range(0, len(trial.labels), step)):
+        lower, race = _screened(trial, levels, path, np.arange(start, min(start + step, len(trial.labels))))
+        behind[path] += lower
+        waiting.append(race)
+        if sum(each.left.size for each in waiting) >= AT_ONCE:
+            yield _together(waiting)
+            waiting = []
     if waiting:
         yield _together(waiting)
 
 
+def _screened(trial: Trial, levels: tuple[Floats, Floats], path: int, draws: Indices) -> tuple[int, Race]:
+    """How many draws of a path fit less for sure, and those that are neither below nor above."""
+    alone, ceiling = (_fit_with(each, trial, path, trial.labels[draws]) for each in levels)
+    best, most, observed = alone.max(axis=1), ceiling.max(axis=1), trial.observed[path]
+    still = np.flatnonzero((most >= observed - TOLERANCE) & (best <= observed + TOLERANCE))
+    every = np.ones(len(still))
+    race = Race(
+        path=np.full(len(still), path), draw=draws[still], observed=observed * every,
+        net=rounded(best[still]), size=every.astype(np.int64),
+        ceiling=ceiling[still], left=ceiling[still] - trial.rules.cost,
+    )  # fmt: skip
+    return int(np.count_nonzero(most < observed - TOLERANCE)), race
+
+
 def _together(races: list[Race]) -> Race:
-    return Race(*(np.concatenate([getattr(race, name) for race in races]) for name in Race.__slots__))
+    return Race(*(np.concatenate([getattr(race, each.name) for race in races]) for each in fields(Race)))
 
 
-def _levels(reach: Partners) -> tuple[Floats, Floats]:
-    """(2 * competences, leads) what each lead has itself, and the best it and its partners have."""
-    own = reach.stock[:, reach.lead]
+def _levels(partners: Partners) -> tuple[Floats, Floats]:
+    """(2 * competences, leads) what each lead has itself, and the best that it or a partner has."""
+    own = partners.stock[:, partners.lead]
     widest = own.copy()
-    travels = np.tile(reach.travels, 2)[:, None]
-    for actor, technological, embedded in zip(
-        reach.actor, reach.technological, reach.embedded, strict=True
-    ):
-        np.maximum(widest, np.where(travels, technological, embedded) * reach.stock[:, actor], out=widest)
+    travels = np.tile(partners.travels, 2)[:, None]
+    links = zip(partners.actor, partners.technological, partners.embedded, strict=True)
+    for actor, technological, embedded in links:
+        supplied = partners.stock[:, actor] * np.where(travels, technological, embedded)
+        np.maximum(widest, supplied, out=widest)
     return own, widest
 
 
-def _fit_with(
-    levels: Floats, region: Capabilities, table: Library, path: int, labels: Indices, rules: Rules
-) -> Floats:
-    """(draws, leads) fit of the made-up paths if each lead had these (2 * competences, leads) levels."""
+def _fit_with(levels: Floats, trial: Trial, path: int, labels: Indices) -> Floats:
+    """(draws, leads) fit of a path's made-up likes if each lead had (2 * competences, leads) `levels`."""
+    paths, lent_and_held = trial.paths, np.split(levels, 2)
     shape = len(labels), levels.shape[1]
-    covered, weakest, buffer, total = np.zeros(shape), np.ones(shape), np.empty(shape), np.zeros(shape[0])
-    lent, held = np.split(levels, 2)
-    for need in np.flatnonzero(table.weight[:, path]):
-        label = labels[:, table.competence[need, path]]
-        weight = region.specificity * table.weight[need, path]
-        share = met(held if table.essential[need, path] else lent, table.level[need, path])
+    covered, weakest, taken = np.zeros(shape), np.ones(shape), np.empty(shape)
+    total = np.zeros(len(labels))
+    for need in np.flatnonzero(paths.weight[:, path]):
+        label = labels[:, paths.competence[need, path]]
+        weight = trial.region.specificity * paths.weight[need, path]
+        essential = paths.essential[need, path]
+        share = met(lent_and_held[int(essential)], paths.level[need, path])
         total += weight.take(label)
-        covered += (share * weight[:, None]).take(label, axis=0, out=buffer, mode="clip")
-        if table.essential[need, path]:
-            np.minimum(weakest, share.take(label, axis=0, out=buffer, mode="clip"), out=weakest)
+        covered += (share * weight[:, None]).take(label, axis=0, out=taken, mode="clip")
+        if essential:
+            np.minimum(weakest, share.take(label, axis=0, out=taken, mode="clip"), out=weakest)
     covered /= total[:, None]
-    covered *= gate(weakest, rules.gate_exponent)
+    covered *= gate(weakest, trial.rules.gate_exponent)
     return covered
 
 
-def _settle(
-    race: Race, region: Capabilities, reach: Partners, table: Library, labels: Indices, rules: Rules
-) -> None:
-    """Search until every made-up path is known to fit better or worse than the real one, or alike.
+def _run(race: Race, trial: Trial) -> None:
+    """Search until it is certain whether each made-up path fits less than the real one, more or alike.
 
-    Only coalitions that fit as well as the real path can lift a made-up path above it: first those
-    around the most promising lead, then those around every lead. Where one of them is the best so
-    far, but not for certain, a coalition with less fit and fewer members may still win.
+    Only coalitions that fit as well as the real path can lift a made-up path to its rank, so those
+    are looked for first, around the leads that promise most. Where one is found whose net fit does
+    not surpass the real fit by itself, a smaller coalition with less fit might still be the best
+    one: then every coalition that could be is looked at.
     """
+    for _ in range(PROMISING):
+        made_up = race.undecided()
+        _ask(race, trial, made_up, race.ceiling[made_up].argmax(axis=1), as_good=True)
+    made_up = race.undecided()
+    row, lead = np.nonzero(race.ceiling[made_up] >= race.observed[made_up, None] - TOLERANCE)
+    _ask(race, trial, made_up[row], lead, as_good=True)
+    made_up = race.undecided()
+    fit = gross(race.net[made_up], race.size[made_up], trial.rules)
+    made_up = made_up[fit >= race.observed[made_up] - TOLERANCE]
+    row, lead = np.nonzero(race.left[made_up] >= race.net[made_up, None] - TOLERANCE)
+    _ask(race, trial, made_up[row], lead, as_good=False)
 
-    def ask(made_up: Indices, lead: Indices, least: float) -> None:
-        for start in range(0, len(made_up), CASES):
-            some = slice(start, start + CASES)
-            _ask(race, made_up[some], lead[some], least, region, reach, table, labels, rules)
 
-    everyone = np.arange(len(race.net))
-    ask(everyone, race.ceiling.argmax(axis=1), 0.0)
-    ask(*np.nonzero(race.ceiling >= race.observed[:, None] - TOLERANCE), 0.0)
-    fit = gross(race.net, race.size, rules)
-    ahead = (fit >= race.observed - TOLERANCE) & (race.net <= race.observed + TOLERANCE)
-    ask(*np.nonzero(ahead[:, None] & (race.left >= race.net[:, None] - TOLERANCE)), -np.inf)
+def _ask(race: Race, trial: Trial, made_up: Indices, lead: Indices, *, as_good: bool) -> None:
+    """Find the best coalitions of some leads, those `as_good` as the real path or all that could win."""
+    least = race.observed - TOLERANCE if as_good else np.full(len(race.net), -np.inf)
+    for start in range(0, len(made_up), CASES):
+        some, leads = made_up[start : start + CASES], lead[start : start + CASES]
+        worth = (race.net[some] <= race.observed[some] + TOLERANCE) & (
+            race.left[some, leads] >= race.net[some] - TOLERANCE
+        )
+        worth &= race.ceiling[some, leads] >= least[some]
+        some, leads = some[worth], leads[worth]
+        asked = cases(trial.region, trial.paths, race.path[some], leads, trial.labels[race.draw[some]])
+        stakes = Stakes(race.net[some], least[some], race.observed[some] + TOLERANCE)
+        found = search(trial.partners, asked, trial.rules, stakes)
+        race.ceiling[some, leads] = -np.inf
+        race.left[some, leads] = found.left
+        _record(race, some, found.net, found.size)
 
 
-def _ask(
-    race: Race, made_up: Indices, lead: Indices, least: float,
-    region: Capabilities, reach: Partners, table: Library, labels: Indices, rules: Rules,
-) -> None:  # fmt: skip
-    """Look at some leads of some made-up paths, unless what is known by now makes it pointless."""
-    open_still = (race.net[made_up] <= race.observed[made_up] + TOLERANCE) & (
-        race.left[made_up, lead] >= race.net[made_up] - TOLERANCE
-    )
-    made_up, lead = made_up[open_still], lead[open_still]
-    if not len(made_up):
-        return
-    observed = race.observed[made_up]
-    asked = cases(region, table, race.path[made_up], lead, labels[race.draw[made_up]])
-    found = search(
-        reach, asked, rules, Stakes(race.net[made_up], observed - TOLERANCE + least, observed + TOLERANCE)
-    )
-    race.ceiling[made_up, lead] = -np.inf
-    race.left[made_up, lead] = found.left
-    order = np.lexsort((found.size, -found.net, made_up))
+def _record(race: Race, made_up: Indices, net: Floats, size: Indices) -> None:
+    """Keep what beats the best known so far; of equal net fits the one with fewer members."""
+    order = np.lexsort((size, -net, made_up))
     first = order[np.diff(made_up[order], prepend=-1) > 0]
-    winner = made_up[first]
-    better = (found.net[first] > race.net[winner]) | (
-        (found.net[first] == race.net[winner]) & (found.size[first] < race.size[winner])
-    )
-    race.net[winner[better]] = found.net[first[better]]
-    race.size[winner[better]] = found.size[first[better]]
+    made_up, net, size = made_up[first], net[first], size[first]
+    level, fewer = net == race.net[made_up], size < race.size[made_up]
+    better = (net > race.net[made_up]) | (level & fewer)
+    race.net[made_up[better]], race.size[made_up[better]] = net[better], size[better]

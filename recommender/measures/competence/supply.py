@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from .access import Access
 from .arrays import Flags, Floats, Indices, Kinds, rounded
+from .fit import met
 
 TECHNOLOGICAL, ORGANISATIONAL, BUSINESS_MODEL = 0, 1, 2
 
@@ -42,7 +44,8 @@ class Capabilities:
 
     held : (actors, competences) level in [0, 1], 0 where absent or not assessed
     lent : (actors, competences) the same, or what a nearby competence gives where that is more
-    stand_in : (actors, competences) int, the nearby competence meant in `lent`
+    stand_in : (actors, competences) int, the nearby competence that comes closest to it
+    assessed : (competences,) bool, True where somebody was assessed, be it at 0
     kinds : (competences,) int8, TECHNOLOGICAL, ORGANISATIONAL or BUSINESS_MODEL
     specificity : (competences,) in (0, 1]
     access : how much of a level reaches another actor
@@ -52,6 +55,7 @@ class Capabilities:
     held: Floats
     lent: Floats
     stand_in: Indices
+    assessed: Flags
     kinds: Kinds
     specificity: Floats
     access: Access
@@ -89,9 +93,9 @@ def capabilities(
     technological = kinds == TECHNOLOGICAL
     near = np.where(np.logical_and.outer(technological, technological), nearness, 0.0)
     best, stand_in = _nearby(held, near)
-    return Capabilities(
-        held, np.maximum(held, substitution * best), stand_in, kinds, specificity, access, np.sort(leads)
-    )
+    assessed = ~np.isnan(levels).all(axis=0)
+    lent = np.maximum(held, substitution * best)
+    return Capabilities(held, lent, stand_in, assessed, kinds, specificity, access, np.sort(leads))
 
 
 def _nearby(held: Floats, nearness: Floats) -> tuple[Floats, Indices]:
@@ -151,6 +155,12 @@ def supply(capabilities: Capabilities, needs: Needs, lead: int) -> Supply:
     own = through * capabilities.held.T[wanted]
     available = np.where(needs.essential[:, None], own, through * capabilities.lent.T[wanted])
     return Supply(available, available > own)
+
+
+def share_met(capabilities: Capabilities, needs: Needs, lead: int, members: Sequence[int]) -> Floats:
+    """(needs,) share of each need that the best of `members` meets for `lead`."""
+    available = supply(capabilities, needs, lead).available[:, list(members)].max(axis=1)
+    return met(available, needs.level)
 
 
 def suppliers(offers: Supply, members: Indices) -> tuple[Indices, Flags]:

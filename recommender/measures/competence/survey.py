@@ -98,7 +98,7 @@ def survey(here: Offers, rules: Rules) -> Survey:
     )
     widest = gate(widest, rules.gate_exponent)
     gain = paired - alone
-    relevant = gain > 0
+    relevant = (gain > 0) & (rules.size > 1)
     if rules.bar is None:
         lifts = (here.joint_essential > here.own_essential[:, None]).any(axis=0)
         relevant &= lifts | (gain * widest >= rules.cost - TOLERANCE)

@@ -24,7 +24,7 @@ _STYLES = {
 
 def write(result: Result, options: Options) -> str:
     view = _inert(view_of(result, options), options.encoding)
-    lines = page(view, max(NARROWEST, options.width or PLAIN_WIDTH))
+    lines = page(view, max(NARROWEST, options.width or PLAIN_WIDTH), cut=options.terminal)
     lines = (tuple(Span(readable(text, options.encoding), style) for text, style in line) for line in lines)
     return _coloured(lines) if options.terminal else "".join(f"{_text(line)}\n" for line in lines)
 

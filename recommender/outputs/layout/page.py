@@ -14,12 +14,12 @@ MOST = 110
 """Running text is not set wider than this: longer lines are hard to read from the back of a room."""
 
 
-def page(view: View, width: int) -> Iterator[Line]:
-    """The lines of a view, an empty one between blocks."""
+def page(view: View, width: int, *, cut: bool = False) -> Iterator[Line]:
+    """The lines of a view, an empty one between blocks; long tables are `cut` for a screen."""
     for position, block in enumerate(view):
         if position and not isinstance(view[position - 1], Heading):
             yield ()
-        yield from block_lines(block, width)
+        yield from block_lines(block.cut() if cut and isinstance(block, Table) else block, width)
 
 
 @singledispatch
@@ -64,7 +64,9 @@ def _(block: Bullets, width: int) -> Iterator[Line]:
 
 @block_lines.register
 def _(block: Table, width: int) -> Iterator[Line]:
-    return table_lines(block, width)
+    yield from table_lines(block, width)
+    if block.most is None and block.more:
+        yield from plain_lines(block.more, width, style="muted")
 
 
 @block_lines.register

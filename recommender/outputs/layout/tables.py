@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..blocks import Column, Table
-from .lines import Line, Span, hanging
+from .lines import Line, Span, hanging, plain_lines
 from .width import columns, longest_word, padded, wrapped
 
 GAP = 2
+SEPARATOR = " · "
 NARROWEST = 18
 """A text column is not squeezed below this: it folds, or the table is told row by row."""
 
@@ -23,16 +24,17 @@ class _Plan:
     below: tuple[int, ...]
 
 
-def table_lines(table: Table, width: int) -> Iterator[Line]:
+def table_lines(table: Table, width: int) -> list[Line]:
     """The lines of a table; none is wider than `width` unless a single character is."""
     everything = tuple(range(len(table.columns)))
-    folding = tuple(place for place in everything if table.columns[place].folds)
-    for below in ((), folding):
+    folding = tuple(place for place in everything if table.columns[place].folded)
+    found: list[list[Line]] = []
+    for below in dict.fromkeys(((), folding)):
         beside = tuple(place for place in everything if place not in below)
         widths = _widths(table, beside, width)
         if widths is not None:
-            return _side_by_side(table, _Plan(beside, widths, below), width)
-    return _row_by_row(table, width)
+            found.append(list(_side_by_side(table, _Plan(beside, widths, below), width)))
+    return min(found, key=len, default=[]) or list(_row_by_row(table, width))
 
 
 def _widths(table: Table, beside: Sequence[int], width: int) -> tuple[int, ...] | None:
@@ -75,9 +77,10 @@ def _side_by_side(table: Table, plan: _Plan, width: int) -> Iterator[Line]:
     indent = plan.widths[0] + GAP if len(plan.beside) > 1 else GAP
     for position, row in enumerate(table.rows):
         yield from _cells(table, plan, row, tone=table.tones[position] if table.tones else "")
-        for place in plan.below:
-            if row[place]:
-                yield from hanging(f"{heads[place]}: ", row[place], width, indent, "muted")
+        told = [f"{table.columns[place].folded}: {row[place]}" for place in plan.below if row[place]]
+        joined = SEPARATOR.join(told)
+        for text in [joined] if told and columns(joined) <= width - indent else told:
+            yield from plain_lines(text, width, indent, "muted")
 
 
 def _cells(

@@ -28,7 +28,8 @@ class Words:
 
     def column(self, key: str, *, number: bool = False, wraps: bool = False, folds: bool = False) -> Column:
         """A column under the head `key`; that of the band shows its tone."""
-        return Column(self.label("column", key), "right" if number else "left", wraps, folds, toned=key == "band")
+        folded = self.label("folded", key) if folds else ""
+        return Column(self.label("column", key), "right" if number else "left", wraps, folded, toned=key == "band")
 
     def sentence(self, finding: Finding) -> str:
         return sentence(finding, self.answer.names, self.language)
@@ -66,7 +67,9 @@ class Words:
         if first is None:
             return self.label("cell", "none")
         has = self.number(first.available) if first.assessed else "?"
-        return f"{self.name(first.competence)} {has}/{self.number(first.level)}"
+        return self.label("cell", "gap").format(
+            name=self.name(first.competence), has=has, needs=self.number(first.level)
+        )
 
     def score(self, item: Opportunity) -> str:
         return self.number(item.score)

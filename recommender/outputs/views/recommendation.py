@@ -13,10 +13,15 @@ from . import VIEWS
 from ._ranking import ranking
 from ._words import Words
 
+NUMBERS = ("fit", "fit_range")
 MOST_EXPLAINED = 5
 MOST_REASONS = 3
-MOST_OF_A_KIND = 5
+MOST_UNRANKED = 12
+MOST_OF_A_KIND = 4
 """So many findings of a kind are told; all of them stand in the JSON."""
+
+PASSED_OVER = ("luck", "nearby", "disagrees_with_declared_kind")
+"""Told by the table, or by `explain`: here they would hide what matters."""
 
 HEADER = ("assessed", "judged", "strongest", "weighting", "reference_vintage", "region_recoded")
 OVERALL = ("thin_profile", "nothing_eligible")
@@ -64,7 +69,7 @@ def _reasons(words: Words) -> Iterator[Block]:
     if explained:
         yield Heading(words.heading("reasons"))
     for item in explained:
-        told = [finding for finding in (*item.reasons, *item.warnings) if finding.kind not in ("luck", "nearby")]
+        told = [finding for finding in (*item.reasons, *item.warnings) if finding.kind not in PASSED_OVER]
         head = f"{item.rank}. {words.title_of(item)}"
         yield Bullets(tuple(words.sentence(finding) for finding in told[:MOST_REASONS]), head)
 
@@ -72,8 +77,13 @@ def _reasons(words: Words) -> Iterator[Block]:
 def _other_findings(words: Words) -> Iterator[Finding]:
     told = {finding for item in words.answer.opportunities[:MOST_EXPLAINED] for finding in map(_key, item.warnings)}
     for finding in words.answer.findings:
-        if finding.kind not in OVERALL and _key(finding) not in told:
+        if finding.kind not in OVERALL and _key(finding) not in told and not _told_below(finding, words):
             yield finding
+
+
+def _told_below(finding: Finding, words: Words) -> bool:
+    """Whether the list of what is not recommended says it already: what a single path lacks."""
+    return finding.kind == "prerequisite" and len(finding.facts["paths"]) < 2 and bool(words.answer.opportunities)
 
 
 def _key(finding: Finding) -> tuple[str, str]:
@@ -114,10 +124,10 @@ def _unranked(words: Words) -> Iterator[Block]:
 
 def _table(items: Sequence[Opportunity], more: tuple[str, ...], words: Words) -> Table:
     first = "path" if words.answer.subject == "paths" else "activity"
-    numbers = ("fit", "fit_range")
-    columns = [words.column(key, number=key in numbers, wraps=key not in numbers) for key in (first, *more)]
-    rows = [(words.title_of(item), *(_cell(key, item, words) for key in more)) for item in items]
-    return Table(tuple(columns), tuple(rows))
+    keys = tuple(key for key in more if key not in NUMBERS or any(item.competence for item in items))
+    columns = [words.column(key, number=key in NUMBERS, wraps=key not in NUMBERS) for key in (first, *keys)]
+    rows = [(words.title_of(item), *(_cell(key, item, words) for key in keys)) for item in items]
+    return Table(tuple(columns), tuple(rows), most=MOST_UNRANKED, more=words.label("cell", "more"))
 
 
 def _cell(key: str, item: Opportunity, words: Words) -> str:
@@ -126,11 +136,8 @@ def _cell(key: str, item: Opportunity, words: Words) -> str:
         return words.number(fit.low if fit else None)
     if key == "fit_range":
         return f"{words.number(fit.low)}–{words.number(fit.high)}" if fit else words.number(None)
-    if key == "ask":
-        return ", ".join(
-            words.name(ident) for finding in item.reasons for ident in finding.facts.get("competences", ())
-        )
-    return "; ".join(words.brief(finding) for finding in item.reasons[:2])
+    missing = [finding for finding in item.reasons if finding.kind == "missing_essential"]
+    return "; ".join(words.brief(finding) for finding in missing[:2] or item.reasons[:1])
 
 
 def _steps(words: Words, source: str | None) -> Iterator[Block]:

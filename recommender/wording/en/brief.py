@@ -8,18 +8,15 @@ from ._lists import quoted
 
 
 def missing_essential(f: Facts, say: Speaker) -> str:
-    return (
-        f"lacks {say.quoted(f['competence'])}: has {say.number(f['available'])}, needs "
-        f"{say.number(f['required'])} or more of 1"
-    )
+    return f"lacks {say.quoted(f['competence'])} ({say.number(f['available'])} of {say.number(f['required'])} needed)"
 
 
 def not_assessed(f: Facts, say: Speaker) -> str:
-    return f"ask about {quoted(f['competences'], say)}"
+    return quoted(f["competences"], say) or say.count(f["needs"] - f["needs_assessed"])
 
 
 def below_bar(f: Facts, say: Speaker) -> str:
-    return f"fit {say.number(f['fit'])} of 1, needs {say.number(f['bar'])}"
+    return f"fit {say.number(f['fit'])} of the {say.number(f['bar'])} needed"
 
 
 def excluded_activity(f: Facts, say: Speaker) -> str:

@@ -49,9 +49,11 @@ def _best(f: Facts, say: Speaker) -> str:
     if f["best_level"] is None or not f["best_level"]:
         return "nobody in the region is known to have it"
     level = say.number(f["best_level"])
-    return (
-        f"{say.name(f['best_actor'])} comes nearest, with {level}" if f["best_actor"] else f"the best level is {level}"
-    )
+    if f["best_actor"] is None:
+        return f"the best level is {level}"
+    if f["best_level"] >= f["level"]:
+        return f"{say.name(f['best_actor'])} has it at {level}, but not linked closely enough to who would lead"
+    return f"{say.name(f['best_actor'])} comes nearest, with {level}"
 
 
 def nothing_eligible(f: Facts, say: Speaker) -> str:

@@ -57,8 +57,9 @@ def _is_are(number: int) -> str:
 def assessed(f: Facts, say: Speaker) -> str:
     if not f["clusters"]:
         return "The profile names no clusters yet."
-    each = f"{say.tenths(f['competences_per_cluster'])} competences each"
-    who = f"{plural(f['clusters'], 'cluster', 'clusters', say)}, {each}"
+    each = " each" if f["clusters"] > 1 else ""
+    held = f"{say.tenths(f['competences_per_cluster'])} competences{each}"
+    who = f"{plural(f['clusters'], 'cluster', 'clusters', say)} with {held}"
     if not f["needs"]:
         return f"{who}; there are no paths."
     share = say.percent(f["needs_assessed"] / f["needs"])

@@ -38,7 +38,7 @@ def _others(f: Facts, say: Speaker) -> str:
 
 
 def poorly_assessed(f: Facts, say: Speaker) -> str:
-    ask = f" Ask about {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
+    ask = f" Ask about {quoted(f['competences'], say)}." if f["competences"] else ""
     return f"Only {say.count(f['needs_assessed'])} of {plural(f['needs'], 'need', 'needs', say)} were assessed.{ask}"
 
 

@@ -8,16 +8,17 @@ from ._lists import quoted
 
 
 def missing_essential(f: Facts, say: Speaker) -> str:
-    has, needs = say.number(f["available"]), say.number(f["required"])
-    return f"manca {say.quoted(f['competence'])}: c'è {has}, serve almeno {needs} su 1"
+    return (
+        f"manca {say.quoted(f['competence'])} ({say.number(f['available'])} su {say.number(f['required'])} necessari)"
+    )
 
 
 def not_assessed(f: Facts, say: Speaker) -> str:
-    return f"chiedere di {quoted(f['competences'], say)}"
+    return quoted(f["competences"], say) or say.count(f["needs"] - f["needs_assessed"])
 
 
 def below_bar(f: Facts, say: Speaker) -> str:
-    return f"aderenza {say.number(f['fit'])} su 1, serve {say.number(f['bar'])}"
+    return f"aderenza {say.number(f['fit'])} su {say.number(f['bar'])} necessari"
 
 
 def excluded_activity(f: Facts, say: Speaker) -> str:

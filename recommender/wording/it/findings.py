@@ -47,9 +47,13 @@ def _best(f: Facts, say: Speaker) -> str:
     if f["best_level"] is None or not f["best_level"]:
         return "non risulta che qualcuno nella regione la possieda"
     level = say.number(f["best_level"])
-    if f["best_actor"]:
-        return f"chi si avvicina di più è {say.name(f['best_actor'])}, con {level}"
-    return f"il livello migliore è {level}"
+    if f["best_actor"] is None:
+        return f"il livello migliore è {level}"
+    if f["best_level"] >= f["level"]:
+        return (
+            f"{say.name(f['best_actor'])} la possiede a {level}, ma senza un legame abbastanza stretto con il capofila"
+        )
+    return f"chi si avvicina di più è {say.name(f['best_actor'])}, con {level}"
 
 
 def nothing_eligible(f: Facts, say: Speaker) -> str:

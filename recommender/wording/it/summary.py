@@ -45,8 +45,9 @@ def _rest(f: Facts, say: Speaker) -> str:
 def assessed(f: Facts, say: Speaker) -> str:
     if not f["clusters"]:
         return "Il profilo non nomina ancora alcun cluster."
-    each = f"{say.tenths(f['competences_per_cluster'])} competenze ciascuno"
-    who = f"{plural(f['clusters'], 'cluster', 'cluster', say)}, {each}"
+    each = " ciascuno" if f["clusters"] > 1 else ""
+    held = f"{say.tenths(f['competences_per_cluster'])} competenze{each}"
+    who = f"{plural(f['clusters'], 'cluster', 'cluster', say)} con {held}"
     if not f["needs"]:
         return f"{who}; non ci sono percorsi."
     share = the_percent(f["needs_assessed"] / f["needs"], say)

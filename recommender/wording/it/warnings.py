@@ -41,7 +41,7 @@ def _others(f: Facts, say: Speaker) -> str:
 
 
 def poorly_assessed(f: Facts, say: Speaker) -> str:
-    ask = f" Chiedere di {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
+    ask = f" Chiedere di {quoted(f['competences'], say)}." if f["competences"] else ""
     return f"Requisiti valutati: solo {say.count(f['needs_assessed'])} su {say.count(f['needs'])}.{ask}"
 
 

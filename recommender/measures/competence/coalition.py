@@ -1,0 +1,119 @@
+"""Who should join: the lead and the partners with the best net fit for a path (METHODS A5, A7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .arrays import Floats
+from .cases import Partners, cases, library, partners
+from .fit import RULES, Bar, Rules, coverage, gate, gross, weakest_essential
+from .search import Found, Stakes, search
+from .supply import Capabilities, Needs, share_met
+from .survey import TOLERANCE
+
+AT_ONCE = 1 << 13
+"""Cases, pairs of a path and a lead, that are solved together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coalition:
+    """A lead and its helpers, and how they fit a path.
+
+    lead : actor; members : actors with the lead, ascending
+    fit, net : coverage x gate, and that less the cost of the helpers, to nine decimals
+    upper_bound : net fit that no coalition exceeds; exact : True where this one reaches it
+    """
+
+    lead: int
+    members: tuple[int, ...]
+    fit: float
+    net: float
+    coverage: float
+    gate: float
+    upper_bound: float
+    exact: bool
+
+
+def best_coalitions(
+    region: Capabilities, paths: Sequence[Needs], rules: Rules = RULES
+) -> list[Coalition]:
+    """The coalition with the best net fit for each path.
+
+    Of equal net fits, to nine decimals, the one with fewer members, then with the lower lead, then
+    with lower members. Every coalition is considered, but where a lead has more than
+    `rules.exact_up_to` partners that matter and do not outdo each other, it takes them greedily.
+
+    Raises
+    ------
+    ValueError
+        If nobody may lead, or `rules` has a bar, below which a best coalition may not exist.
+    """
+    if rules.bar is not None:
+        raise ValueError("use best_eligible_coalitions to look over a bar only")
+    return _best(region, paths, rules)
+
+
+def best_eligible_coalitions(
+    region: Capabilities, paths: Sequence[Needs], bar: Bar, rules: Rules = RULES
+) -> list[Coalition | None]:
+    """As `best_coalitions`, among coalitions that are over `bar`; None where there is none.
+
+    It matters where the best coalition is not eligible but a costlier one is.
+    """
+    best = _best(region, paths, replace(rules, bar=bar))
+    return [coalition if coalition.net >= -1 else None for coalition in best]
+
+
+def _best(region: Capabilities, paths: Sequence[Needs], rules: Rules) -> list[Coalition]:
+    if not len(region.leads):
+        raise ValueError("nobody may lead a coalition")
+    reach = partners(region)
+    step = max(1, AT_ONCE // len(region.leads))
+    groups = (paths[start : start + step] for start in range(0, len(paths), step))
+    return [coalition for group in groups for coalition in _best_of_group(region, reach, group, rules)]
+
+
+def _best_of_group(
+    region: Capabilities, reach: Partners, paths: Sequence[Needs], rules: Rules
+) -> list[Coalition]:
+    """First every lead with up to one partner, then more partners where they could win."""
+    shape = len(paths), len(region.leads)
+    path, lead = (index.ravel() for index in np.indices(shape))
+    asked = cases(region, library(paths), path, lead)
+    found = search(reach, asked, rules, _stakes(np.full(len(asked), -np.inf), enough=-np.inf))
+    best = found.net.reshape(shape).max(axis=1)
+    promising = np.flatnonzero(found.left >= best[path] - TOLERANCE)
+    further = search(reach, asked[promising], rules, _stakes(best[path[promising]], enough=np.inf))
+    for known, new in ((found.net, further.net), (found.left, further.left)):
+        known[promising] = new
+    found.helpers[:, promising] = further.helpers
+    order = np.lexsort((lead, found.size, -found.net, path))
+    winners = order[:: len(region.leads)]
+    left = found.left.reshape(shape).max(axis=1)
+    return [
+        _coalition(region, needs, found, case, float(bound), rules)
+        for needs, case, bound in zip(paths, winners.tolist(), left, strict=True)
+    ]
+
+
+def _stakes(floor: Floats, enough: float) -> Stakes:
+    return Stakes(floor, np.full(len(floor), -np.inf), np.full(len(floor), enough))
+
+
+def _coalition(
+    region: Capabilities, needs: Needs, found: Found, case: int, left: float, rules: Rules
+) -> Coalition:
+    lead = int(region.leads[case % len(region.leads)])
+    helpers = found.helpers[:, case]
+    members = tuple(sorted([lead, *helpers[helpers >= 0].tolist()]))
+    share = share_met(region, needs, lead, members)
+    net = float(found.net[case])
+    return Coalition(
+        lead, members, float(gross(found.net[case], found.size[case], rules)), net,
+        coverage=float(coverage(share, region.weight(needs))),
+        gate=float(gate(weakest_essential(share, needs.essential), rules.gate_exponent)),
+        upper_bound=max(net, left), exact=left <= net,
+    )  # fmt: skip

@@ -1,0 +1,148 @@
+"""The statistics of a run: a reference model or the user's own table, and the region within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import shipped
+from ..analysis.candidates import rank_activities
+from ..analysis.colocation import Colocation, activity_in, colocation, path_colocation
+from ..analysis.opportunities import Statistics
+from ..analysis.reference import build_reference
+from ..inputs.config_reader import read_activity_rules
+from ..inputs.nuts import Nuts, read_nuts
+from ..inputs.reading import Reading
+from ..inputs.reference_file import read_reference
+from ..inputs.regions import ResolvedRegion, resolve_region
+from ..inputs.tables import read_table
+from ..model.config import Config, Lens
+from ..model.finding import Finding
+from ..model.path import Path as DiversificationPath
+from ..model.problem import Code, Problem, RecommenderError, UnknownName, input_error, nearest
+from ..model.profile import Profile
+from ..model.recommendation import Input, Recommendation
+from ..model.reference import ReferenceModel
+from .shelf import known_activities
+
+if TYPE_CHECKING:
+    from .recommend import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A region in a reference model, and what must be said about both."""
+
+    model: ReferenceModel
+    region: ResolvedRegion
+    view: Colocation
+    inputs: list[Input]
+    warnings: tuple[Finding, ...]
+
+    def for_paths(self, profile: Profile) -> Statistics:
+        """What the model says about the activities of each path."""
+        paths = [path for path in profile.library.paths.values() if path.activities]
+        evidence = {path.id: path_colocation(self.model, self.view, path.activities) for path in paths}
+        return Statistics(evidence, {path.id: self._complexity(path) for path in paths}, self.warnings)
+
+    def _complexity(self, path: DiversificationPath) -> float | None:
+        """Share-weighted complexity percentile of a path's activities, where the model knows them."""
+        pairs = []
+        for code, share in path.activities.items():
+            held = activity_in(self.model, code)
+            percentile = self.view.complexity[held].percentile if held else None
+            if percentile is not None:
+                pairs.append((share, percentile))
+        total = sum(share for share, _ in pairs)
+        return round(sum(share * value for share, value in pairs) / total, 9) if total else None
+
+
+@cache
+def nuts() -> Nuts:
+    """The regions of Europe in all vintages of the classification."""
+    return read_nuts(shipped.TAXONOMIES / "nuts.csv")
+
+
+def statistics_for(request: Request, profile: Profile | None, config: Config, reading: Reading) -> Evidence | None:
+    """The statistics that a request asks for; None where a profile has none.
+
+    Raises
+    ------
+    RecommenderError
+        If the table, the model or the region cannot be found, unless a profile can do without.
+    """
+    wanted = request.region or (profile.region.code if profile else request.source)
+    if wanted is None:
+        if profile is not None:
+            return None
+        hint = "name it with --region" if request.table else "ris3 recommend --help"
+        raise input_error(Code.USAGE, "say which region", hint=hint)
+    model, name, notes = _model(request, config)
+    reading.warnings += notes
+    try:
+        region = resolve_region(
+            wanted, model.regions, _region_names(model), nuts=nuts(), left_out=model.provenance.left_out
+        )
+    except RecommenderError:
+        if profile is not None and request.region is None:
+            return None
+        raise
+    view = colocation(model, region.code)
+    inputs = [Input(name, model.provenance.sha256)]
+    return Evidence(model, region, view, inputs, tuple(_warnings(model, region)))
+
+
+def _region_names(model: ReferenceModel) -> dict[str, str]:
+    return dict(zip(model.regions, model.region_names, strict=True))
+
+
+def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[Problem]]:
+    if request.table is not None:
+        delimiter = None if request.delimiter == "," else request.delimiter
+        table, notes = read_table(
+            request.table, nuts=nuts(), delimiter=delimiter, decimal=request.decimal, encoding=request.encoding
+        )
+        labels = {code: activity.label for code, activity in known_activities().items()}
+        return build_reference(table, labels=labels), Path(request.table).name, notes
+    path = reference_path(config.statistics.reference)
+    return read_reference(path), path.name, []
+
+
+def reference_path(name: str) -> Path:
+    """The file of a shipped reference model by name, or of one of the user's own."""
+    shipped_models = {path.stem: path for path in sorted(shipped.REFERENCES.glob("*.npz"))}
+    if name in shipped_models:
+        return shipped_models[name]
+    if name.endswith(".npz") or Path(name).exists():
+        return Path(name)
+    hint = nearest(name, shipped_models, what="reference models")
+    raise UnknownName([Problem(Code.REFERENCE_UNKNOWN, f"no reference model is called '{name}'", hint=hint)])
+
+
+def _warnings(model: ReferenceModel, region: ResolvedRegion) -> Iterator[Finding]:
+    origin = model.provenance
+    if region.note:
+        yield Finding("region_recoded", region.code, {"given": region.asked, "held": region.code, "recoding": region.note})
+    facts = {
+        "reference": origin.name,
+        "title": origin.dataset,
+        "publisher": origin.publisher,
+        "year": origin.year,
+        "counted": origin.unit,
+        "regions": len(model.regions),
+        "activities_held": len(model.activities),
+    }
+    yield Finding("reference_vintage", region.code, facts)
+    yield Finding("not_validated", region.code, {})
+
+
+def rank_region(evidence: Evidence, config: Config, lens: Lens) -> Recommendation:
+    """Ranked activities of a region that has no profile."""
+    file = shipped.CONFIGS / "eligible_activities.yaml"
+    rules = read_activity_rules(file, Reading(), name=shipped.display_name(file))
+    name: Mapping[str, str] = {"en": evidence.region.name}
+    known = known_activities()
+    return rank_activities(evidence.model, evidence.view, name, known, rules, config, lens, evidence.warnings)
