@@ -1,7 +1,7 @@
 """Write configs/default.yaml and its JSON Schema from the one schema of settings.
 
-    python scripts/build_default_config.py            writes the files
-    python scripts/build_default_config.py --check    exits 1 if they are stale
+python scripts/build_default_config.py            writes the files
+python scripts/build_default_config.py --check    exits 1 if they are stale
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def _text(value: object) -> str:
 def schema_json() -> str:
     """JSON Schema draft-07 of a settings file."""
     definitions: dict[str, dict[str, object]] = {}
-    schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "ris3 settings"} | CONFIG.schema(definitions)
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "ris3 settings"} | CONFIG.schema(
+        definitions
+    )
     return json.dumps(schema | {"definitions": definitions}, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 

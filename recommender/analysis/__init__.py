@@ -1,1 +1,1 @@
-""""""
+"""Questions answered with measures, pure on models."""

@@ -24,13 +24,17 @@ def rank_activities(
     excluded = {code: reason for code, reason in rules.excluded.items() if code not in config.statistics.include}
     weights = {name: lens.criteria.get(name, 0.0) for name in SCORED}
     items = [_opportunity(model, view, candidate, activities, config, lens) for candidate in view.candidates]
-    ranked = [item for item in items if item.id not in excluded and item.colocation and item.colocation.percentile is not None]
+    ranked = [
+        item for item in items if item.id not in excluded and item.colocation and item.colocation.percentile is not None
+    ]
     return Recommendation(
         region_code=view.region,
         region_name=name,
         subject="activities",
         settings={},
-        opportunities=tuple(in_order(ranked, config, lens.criteria | weights | dict.fromkeys(set(lens.criteria) - set(SCORED), 0.0))),
+        opportunities=tuple(
+            in_order(ranked, config, lens.criteria | weights | dict.fromkeys(set(lens.criteria) - set(SCORED), 0.0))
+        ),
         not_recommended=tuple(_left_out(items, excluded, model, view)),
         warnings=(*warnings, *_cells(view, model)),
         strengths=_strengths(model, view),
@@ -92,13 +96,17 @@ def _left_out(
             yield replace(item, band="not_yet", reasons=(reason,))
     for code in sorted(view.unknown):
         label = model.activity_labels[model.activity_index(code)]
-        yield Opportunity(id=code, name=label, band="not_assessed", reasons=(Finding("no_data", code, {"activity": code}),))
+        yield Opportunity(
+            id=code, name=label, band="not_assessed", reasons=(Finding("no_data", code, {"activity": code}),)
+        )
 
 
 def _strengths(model: ReferenceModel, view: Colocation) -> tuple[ActivityEvidence, ...]:
     row = model.region_index(view.region)
     rows = [
-        ActivityEvidence(code, 1.0, "present", round(float(model.location_quotient[row, model.activity_index(code)]), 9))
+        ActivityEvidence(
+            code, 1.0, "present", round(float(model.location_quotient[row, model.activity_index(code)]), 9)
+        )
         for code in view.present
     ]
     return tuple(sorted(rows, key=lambda item: (-(item.location_quotient or 0.0), item.code)))

@@ -97,7 +97,9 @@ def _level(profile: Profile, actor: str, competence: str) -> float | None:
 def link_strength(profile: Profile, a: str, b: str) -> float:
     """Strength of the strongest direct link between two actors that carries competences, 0 for none."""
     ends = {a, b}
-    strengths = [link.strength.value for link in profile.links if {link.a, link.b} == ends and link.kind not in PASSIVE_LINKS]
+    strengths = [
+        link.strength.value for link in profile.links if {link.a, link.b} == ends and link.kind not in PASSIVE_LINKS
+    ]
     return max(strengths, default=0.0)
 
 

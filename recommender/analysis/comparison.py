@@ -20,7 +20,9 @@ def compare_opportunities(answer: Recommendation, first: Opportunity, second: Op
 
 def _criteria(first: Opportunity, second: Opportunity, weights: dict[str, float]) -> list[Finding]:
     rows = [
-        _difference("criterion", name, first, second, first.criteria.get(name), second.criteria.get(name), weights.get(name))
+        _difference(
+            "criterion", name, first, second, first.criteria.get(name), second.criteria.get(name), weights.get(name)
+        )
         for name in first.criteria
     ]
     told = [row for row in rows if row is not None]
@@ -43,7 +45,8 @@ def _needs(first: Opportunity, second: Opportunity) -> list[Finding]:
     one = {need.competence: need.share for need in first.competence.needs} if first.competence else {}
     other = {need.competence: need.share for need in second.competence.needs} if second.competence else {}
     rows = [
-        _difference("need", name, first, second, one.get(name), other.get(name), None) for name in sorted({*one, *other})
+        _difference("need", name, first, second, one.get(name), other.get(name), None)
+        for name in sorted({*one, *other})
     ]
     told = [row for row in rows if row is not None]
     return sorted(told, key=lambda row: (-_size(row), row.facts["key"]))

@@ -109,7 +109,13 @@ def _missing(item: Opportunity) -> Iterator[Finding]:
 
 def _gap_sources(gap: Gap) -> list[dict[str, Any]]:
     return [
-        {"kind": source.kind, "id": source.id, "supply": source.supply, "access": source.access, "partner": source.partner}
+        {
+            "kind": source.kind,
+            "id": source.id,
+            "supply": source.supply,
+            "access": source.access,
+            "partner": source.partner,
+        }
         for source in gap.sources
     ]
 

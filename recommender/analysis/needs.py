@@ -63,7 +63,12 @@ def fit_of(available: Floats, caps: Capabilities, needs: Needs, exponent: float)
 
 
 def gaps(
-    land: Landscape, caps: Capabilities, wider: Landscape, partner_of: dict[str, str], covered: Coverage, exponent: float
+    land: Landscape,
+    caps: Capabilities,
+    wider: Landscape,
+    partner_of: dict[str, str],
+    covered: Coverage,
+    exponent: float,
 ) -> tuple[Gap, ...]:
     """Needs that are not met in full, those that cost most first, with where each could come from.
 
@@ -103,4 +108,6 @@ def _sources(
             access = float(wider.strength[lead, position])
             elsewhere.append(GapSource("partner", actor, level, access, partner_of[actor]))
     for sources in (linked, unlinked, elsewhere):
-        yield from sorted(sources, key=lambda source: (-source.supply * max(source.access, 0.01), source.id))[:MOST_SOURCES]
+        yield from sorted(sources, key=lambda source: (-source.supply * max(source.access, 0.01), source.id))[
+            :MOST_SOURCES
+        ]

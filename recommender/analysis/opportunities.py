@@ -52,8 +52,12 @@ def rank_paths(profile: Profile, config: Config, lens: Lens, statistics: Statist
     """
     fits = fit_paths(profile, config)
     opportunities = [_opportunity(fits[path.id], path, profile, config, lens, statistics) for path in _paths(profile)]
-    ordered = in_order([item for item in opportunities if item.band in ("high", "medium", "low")], config, lens.criteria)
-    closed = sorted((item for item in opportunities if item.rank is None and item.band.startswith("not")), key=_closeness)
+    ordered = in_order(
+        [item for item in opportunities if item.band in ("high", "medium", "low")], config, lens.criteria
+    )
+    closed = sorted(
+        (item for item in opportunities if item.rank is None and item.band.startswith("not")), key=_closeness
+    )
     return Recommendation(
         region_code=profile.region.code,
         region_name=profile.region.name,
@@ -139,7 +143,11 @@ def _criteria(
     }
     basis: dict[Criterion, str] = {
         "relatedness": "both" if len(known) == 2 else "competence" if evidence else "colocation",
-        "complexity": "measured" if measured is not None else path.complexity.evidence if path.complexity else "missing",
+        "complexity": "measured"
+        if measured is not None
+        else path.complexity.evidence
+        if path.complexity
+        else "missing",
         "transition": "judged" if path.transitions else "missing",
         "demand": path.demand.evidence if path.demand else "missing",
         "connectivity": "profile",
@@ -247,7 +255,9 @@ def _findings(
     not_yet = [item for item in closed if item.band == "not_yet"]
     if not ranked:
         count, unsure = len(closed), len(closed) - len(not_yet)
-        yield Finding("nothing_eligible", subject, {"count": count, "not_assessed": unsure, "bar": config.eligibility.bar})
+        yield Finding(
+            "nothing_eligible", subject, {"count": count, "not_assessed": unsure, "bar": config.eligibility.bar}
+        )
     yield from prerequisites(not_yet, config)
     linked = {end for link in profile.links for end in (link.a, link.b)}
     yield from unconnected_assets(ranked, profile, linked)

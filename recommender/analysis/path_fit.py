@@ -182,15 +182,14 @@ def _unknown_caps(here: Ground, needs: Needs) -> Capabilities:
     return replace(here.caps, held=held, lent=lent)
 
 
-def _evidence(
-    here: Ground, needs: Needs, answers: Answers, covered: Coverage, percentile: float
-) -> CompetenceEvidence:
+def _evidence(here: Ground, needs: Needs, answers: Answers, covered: Coverage, percentile: float) -> CompetenceEvidence:
     found = answers.today
     region = _potential(here, needs)
     assessed = here.land.assessed()[needs.competence]
     weight = here.caps.weight(needs)
     partners = max(found.fit, answers.partnered.fit)
-    actors = tuple(here.land.actors[member] for member in found.members)
+    order = sorted(found.members, key=lambda member: (member != found.lead, member))
+    actors = tuple(here.land.actors[member] for member in order)
     return CompetenceEvidence(
         fit=Interval(found.fit, max(found.fit, answers.unknown_met.fit)),
         net_fit=found.net,
@@ -228,7 +227,9 @@ def _assets(here: Ground, needs: Needs, found: Coalition, covered: Coverage) -> 
     assets = []
     for position, actor in enumerate(here.land.actors):
         if position not in found.members:
-            table = np.where(needs.essential, here.caps.held[position, needs.competence], here.caps.lent[position, needs.competence])
+            table = np.where(
+                needs.essential, here.caps.held[position, needs.competence], here.caps.lent[position, needs.competence]
+            )
             joined = np.maximum(covered.available, table)
             gain = fit_of(joined, here.caps, needs, here.rules.gate_exponent) - now
             if round(gain, 9) > 0:

@@ -36,12 +36,12 @@ def why_eligible(path: Path, evidence: CompetenceEvidence, profile: Profile) -> 
         yield Finding("led_alone", path.id, facts, at)
     else:
         yield Finding("fits", path.id, facts | {"coalition": list(evidence.coalition)}, at)
-    yield Finding(
-        "luck", path.id, {"path": path.id, "percentile": evidence.null_percentile, "draws": evidence.draws}
-    )
+    yield Finding("luck", path.id, {"path": path.id, "percentile": evidence.null_percentile, "draws": evidence.draws})
     if evidence.weakest_link and evidence.weakest_link[2] < WEAK_LINK:
         a, b, strength = evidence.weakest_link
-        yield Finding("weak_link", path.id, {"path": path.id, "a": a, "b": b, "strength": strength}, links_between(profile, a, b))
+        yield Finding(
+            "weak_link", path.id, {"path": path.id, "a": a, "b": b, "strength": strength}, links_between(profile, a, b)
+        )
     yield from _stand_ins(path, evidence)
 
 
@@ -58,7 +58,9 @@ def _stand_ins(path: Path, evidence: CompetenceEvidence) -> Iterator[Finding]:
             yield Finding("nearby", path.id, facts)
 
 
-def why_not(path: Path, evidence: CompetenceEvidence, config: Config, nearest: dict[str, tuple[str | None, float]]) -> Iterator[Finding]:
+def why_not(
+    path: Path, evidence: CompetenceEvidence, config: Config, nearest: dict[str, tuple[str | None, float]]
+) -> Iterator[Finding]:
     """The reasons against a path that is not eligible although its needs were assessed.
 
     `nearest` gives for each competence the actor that comes nearest and its level.
@@ -79,7 +81,12 @@ def why_not(path: Path, evidence: CompetenceEvidence, config: Config, nearest: d
             own = (f"actors.{actor}.competences.{need.competence}",) if actor else ()
             yield Finding("missing_essential", path.id, facts, own + at)
     if round(evidence.fit.low, 9) < config.eligibility.bar:
-        facts = {"path": path.id, "fit": evidence.fit.low, "bar": config.eligibility.bar, "potential": evidence.potential}
+        facts = {
+            "path": path.id,
+            "fit": evidence.fit.low,
+            "bar": config.eligibility.bar,
+            "potential": evidence.potential,
+        }
         yield Finding("below_bar", path.id, facts)
 
 

@@ -1,1 +1,1 @@
-""""""
+"""Plain frozen data: what the library reads, computes with and answers."""

@@ -1,1 +1,1 @@
-""""""
+"""One function for each job of a user."""

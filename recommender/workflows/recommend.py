@@ -97,7 +97,15 @@ def _prepare(request: Request) -> _Run:
             request.source, reading, encoding=request.encoding, delimiter=request.delimiter, decimal=request.decimal
         )
     evidence = statistics_for(request, profile, config, reading)
-    return _Run(request, reading, settings, config, replace(lens, criteria=config.criteria, transitions=config.transitions), profile, evidence)
+    return _Run(
+        request,
+        reading,
+        settings,
+        config,
+        replace(lens, criteria=config.criteria, transitions=config.transitions),
+        profile,
+        evidence,
+    )
 
 
 def is_profile(source: str) -> bool:
@@ -108,7 +116,9 @@ def is_profile(source: str) -> bool:
 
 def _recommend(run: _Run) -> Recommendation:
     if run.profile is not None:
-        answer = rank_paths(run.profile, run.config, run.lens, run.evidence.for_paths(run.profile) if run.evidence else None)
+        answer = rank_paths(
+            run.profile, run.config, run.lens, run.evidence.for_paths(run.profile) if run.evidence else None
+        )
     elif run.evidence is not None:
         answer = rank_region(run.evidence, run.config, run.lens)
     else:

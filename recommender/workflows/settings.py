@@ -10,7 +10,7 @@ from ..inputs.config_reader import Settings, defaults, read_lens, read_settings,
 from ..inputs.reading import Reading
 from ..model.config import Lens
 from ..model.listing import Listing
-from ..model.problem import Code, UnknownName, Problem, nearest
+from ..model.problem import Code, Problem, UnknownName, nearest
 
 
 def resolve_settings(

@@ -125,7 +125,9 @@ def reference_path(name: str) -> Path:
 def _warnings(model: ReferenceModel, region: ResolvedRegion) -> Iterator[Finding]:
     origin = model.provenance
     if region.note:
-        yield Finding("region_recoded", region.code, {"given": region.asked, "held": region.code, "recoding": region.note})
+        yield Finding(
+            "region_recoded", region.code, {"given": region.asked, "held": region.code, "recoding": region.note}
+        )
     facts = {
         "reference": origin.name,
         "title": origin.dataset,

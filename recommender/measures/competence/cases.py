@@ -63,9 +63,7 @@ class Cases:
         )  # fmt: skip
 
 
-def cases(
-    region: Capabilities, paths: Library, path: Indices, lead: Indices, labels: Indices | None = None
-) -> Cases:
+def cases(region: Capabilities, paths: Library, path: Indices, lead: Indices, labels: Indices | None = None) -> Cases:
     """One case for each entry of `path` and `lead` (cases,).
 
     `labels` (cases, competences) int, where given, says which competence each one is taken for.

@@ -37,9 +37,7 @@ class Coalition:
     exact: bool
 
 
-def best_coalitions(
-    region: Capabilities, paths: Sequence[Needs], rules: Rules = RULES
-) -> list[Coalition]:
+def best_coalitions(region: Capabilities, paths: Sequence[Needs], rules: Rules = RULES) -> list[Coalition]:
     """The coalition with the best net fit for each path.
 
     Of equal net fits, to nine decimals, the one with fewer members, then with the lower lead, then
@@ -76,9 +74,7 @@ def _best(region: Capabilities, paths: Sequence[Needs], rules: Rules) -> list[Co
     return [coalition for group in groups for coalition in _best_of_group(region, reach, group, rules)]
 
 
-def _best_of_group(
-    region: Capabilities, reach: Partners, paths: Sequence[Needs], rules: Rules
-) -> list[Coalition]:
+def _best_of_group(region: Capabilities, reach: Partners, paths: Sequence[Needs], rules: Rules) -> list[Coalition]:
     """First every lead with up to one partner, then more partners where they could win."""
     shape = len(paths), len(region.leads)
     path, lead = (index.ravel() for index in np.indices(shape))
@@ -103,9 +99,7 @@ def _stakes(floor: Floats, enough: float) -> Stakes:
     return Stakes(floor, np.full(len(floor), -np.inf), np.full(len(floor), enough))
 
 
-def _coalition(
-    region: Capabilities, needs: Needs, found: Found, case: int, left: float, rules: Rules
-) -> Coalition:
+def _coalition(region: Capabilities, needs: Needs, found: Found, case: int, left: float, rules: Rules) -> Coalition:
     lead = int(region.leads[case % len(region.leads)])
     helpers = found.helpers[:, case]
     members = tuple(sorted([lead, *helpers[helpers >= 0].tolist()]))

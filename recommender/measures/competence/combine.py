@@ -12,6 +12,7 @@ import numpy as np
 from .arrays import Floats, Indices
 from .fit import Rules, net_fit
 
+
 @dataclass(frozen=True, slots=True)
 class Growth:
     """Combinations in lexicographic order, each grown from one that has its last member less.
@@ -50,9 +51,7 @@ class Choices:
     among: int
 
 
-def best_combination(
-    choices: Choices, helpers: int, rules: Rules, already: int = 0
-) -> tuple[Floats, Indices]:
+def best_combination(choices: Choices, helpers: int, rules: Rules, already: int = 0) -> tuple[Floats, Indices]:
     """Best net fit with so many `helpers` more, and who they are; `already` others are paid as well.
 
     Returns
@@ -104,9 +103,7 @@ class One:
 
     def among(self, partners: Indices) -> One:
         """The same lead with fewer partners."""
-        return One(
-            self.own, self.joint[:, partners], self.own_essential, self.essential[:, partners], self.total
-        )
+        return One(self.own, self.joint[:, partners], self.own_essential, self.essential[:, partners], self.total)
 
     def joined_by(self, members: Indices) -> One:
         """The case that is left once `members` help the lead."""
@@ -120,9 +117,7 @@ class One:
     def best(self, most: int, rules: Rules, already: int = 0) -> tuple[float, Indices]:
         """Best net fit with one to `most` of the partners, and their positions."""
         among = self.joint.shape[1]
-        choices = Choices(
-            self.joint[..., None], self.essential[..., None], np.array([self.total]), among
-        )
+        choices = Choices(self.joint[..., None], self.essential[..., None], np.array([self.total]), among)
         best: tuple[float, Indices] = -np.inf, np.zeros(0, dtype=np.int64)
         for helpers in range(1, min(most, among) + 1):
             net, members = best_combination(choices, helpers, rules, already)

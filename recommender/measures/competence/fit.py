@@ -12,7 +12,6 @@ import numpy as np
 
 from .arrays import Flags, Floats, rounded, total
 
-
 BARRED = 2.0
 """Taken off the net fit of a coalition below the bar; net fits that are not barred exceed -1."""
 

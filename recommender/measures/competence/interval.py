@@ -36,9 +36,7 @@ def if_unknown_were_there(region: Capabilities) -> Capabilities:
     return replace(region, held=held, lent=lent)
 
 
-def high_fits(
-    region: Capabilities, paths: Sequence[Needs], today: Sequence[Coalition], rules: Rules = RULES
-) -> Floats:
+def high_fits(region: Capabilities, paths: Sequence[Needs], today: Sequence[Coalition], rules: Rules = RULES) -> Floats:
     """(paths,) upper end of the fit: what it would be if all that nobody was assessed for were there.
 
     The better of today's coalition and of the one that would then be best by net fit: that one may

@@ -105,9 +105,7 @@ def _worth_more(answer: Found, first: Survey, stakes: Stakes, helpers: int) -> F
     return (hope >= np.maximum(answer.net, stakes.floor) - TOLERANCE) & (answer.net <= stakes.enough)
 
 
-def _take_from_few(
-    answer: Found, here: Offers, first: Survey, rules: Rules, case: Indices, helpers: int
-) -> None:
+def _take_from_few(answer: Found, here: Offers, first: Survey, rules: Rules, case: Indices, helpers: int) -> None:
     """Every combination of so many `helpers`, for cases with about equally many relevant partners."""
     relevant = first.relevant[:, case]
     count = np.count_nonzero(relevant, axis=0)

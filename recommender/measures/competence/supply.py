@@ -108,9 +108,7 @@ def _nearby(held: Floats, nearness: Floats) -> tuple[Floats, Indices]:
     return best, stand_in
 
 
-def _check(
-    held: Floats, kinds: Kinds, specificity: Floats, nearness: Floats, access: Access, leads: Indices
-) -> None:
+def _check(held: Floats, kinds: Kinds, specificity: Floats, nearness: Floats, access: Access, leads: Indices) -> None:
     actors, competences = held.shape
     expected = {
         "kinds": (kinds, (competences,)), "specificity": (specificity, (competences,)),

@@ -56,8 +56,7 @@ def offers(partners: Partners, cases: Cases) -> Offers:
     """What the lead of each case, and each of its partners, brings to each need."""
     reached = slice(max(1, partners.count[cases.lead].max()))
     actor, technological, embedded = (
-        table[reached].take(cases.lead, axis=1)
-        for table in (partners.actor, partners.technological, partners.embedded)
+        table[reached].take(cases.lead, axis=1) for table in (partners.actor, partners.technological, partners.embedded)
     )
     competences, actors = len(partners.travels), partners.stock.shape[1]
     cell = (cases.competence + np.where(cases.essential, competences, 0)) * actors
@@ -93,8 +92,7 @@ def survey(here: Offers, rules: Rules) -> Survey:
         reduce(np.add, shares) / here.total for shares in (here.own, here.joint, here.joint.max(axis=1))
     )
     lone, pair, widest = (
-        weakest(shares)
-        for shares in (here.own_essential, here.joint_essential, here.joint_essential.max(axis=1))
+        weakest(shares) for shares in (here.own_essential, here.joint_essential, here.joint_essential.max(axis=1))
     )
     widest = gate(widest, rules.gate_exponent)
     gain = paired - alone

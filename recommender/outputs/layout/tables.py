@@ -32,7 +32,7 @@ def table_lines(table: Table, width: int) -> list[Line]:
     for below in dict.fromkeys(((), folding)):
         beside = tuple(place for place in everything if place not in below)
         widths = _widths(table, beside, width)
-        if widths is not None:
+        if beside and widths is not None:
             found.append(list(_side_by_side(table, _Plan(beside, widths, below), width)))
     return min(found, key=len, default=[]) or list(_row_by_row(table, width))
 
