@@ -39,7 +39,7 @@ _FACTS: Mapping[str, str] = {
     "a": "actor: one end of the link",
     "b": "actor: the other end of the link",
     "lead": "actor?: who leads the coalition; of an unconnected asset None when it would lead by itself",
-    "coalition": "actor[]: all who carry the path together, the lead first",
+    "coalition": "actor[]: all who carry the path together, the lead among them",
     "nearest": "actor?: who comes nearest to the level needed, whether linked or not",
     "best_actor": "actor?: who in the region holds most of the competence",
     "competence": "competence?: the competence that is spoken of",

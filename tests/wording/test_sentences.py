@@ -56,7 +56,7 @@ class TestEverySentence:
             assert not re.search(r"None(?! of the)|nan\b|[{}]|\[|\]|  |,,|\(\)| [,.:;]", text), text
             if kind not in ("illustrative", "input_warning", "source"):
                 assert text.endswith("."), text
-                assert text[0].isupper() or text[0] in "“–" or text[0].isdigit(), text
+                assert text[0].isupper() or text[0] in "“–" or text[0].isdigit() or text[0] in "<>", text
 
     def test_names_everything_by_its_label(self, kind, language):
         idents = [ident for idents in IDS.values() for ident in idents if ident not in IDS["activity"]]

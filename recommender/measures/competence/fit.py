@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .arrays import Flags, Floats, rounded, total
+from .arrays import Flags, Floats, Indices, rounded, total
 
 BARRED = 2.0
 """Taken off the net fit of a coalition below the bar; net fits that are not barred exceed -1."""
@@ -51,6 +51,7 @@ class Rules:
 
 
 RULES = Rules()
+"""The default rules."""
 
 
 def met(available: Floats, level: Floats) -> Floats:
@@ -71,7 +72,8 @@ def coverage(share_met: Floats, weight: Floats) -> Floats:
 
 def weakest_essential(share_met: Floats, essential: Flags) -> Floats:
     """(...) smallest of the (needs, ...) shares met among the `essential` (needs,), 1 if none is."""
-    return share_met[essential].min(axis=0, initial=1.0)
+    weakest: Floats = share_met[essential].min(axis=0, initial=1.0)
+    return weakest
 
 
 def gate(weakest: Floats, exponent: float) -> Floats:
@@ -98,6 +100,6 @@ def net_fit(covered: Floats, weakest: Floats, helpers: int, rules: Rules) -> Flo
     return np.where(over, net, net - BARRED)
 
 
-def gross(net: Floats, size: Floats, rules: Rules) -> Floats:
+def gross(net: Floats, size: Indices, rules: Rules) -> Floats:
     """The fit that belongs to a net fit, to nine decimals: equal net fits have equal fits."""
     return rounded(net + rules.cost * (size - 1))

@@ -66,7 +66,9 @@ def novelty(region: Capabilities, needs: Needs, lead: int, limits: NoveltyLimits
 
 def _share_by_kind(new: Flags, weight: Floats, of_kind: Flags) -> Floats:
     every = (of_kind * weight).sum(axis=1)
-    return np.divide((of_kind * weight * new).sum(axis=1), every, out=np.full(3, np.nan), where=every > 0)
+    novel = (of_kind * weight * new).sum(axis=1)
+    share: Floats = np.divide(novel, every, out=np.full(len(KINDS), np.nan), where=every > 0)
+    return share
 
 
 def label(new: Novelty, limits: NoveltyLimits = LIMITS) -> Label:

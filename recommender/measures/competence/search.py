@@ -50,7 +50,8 @@ class Found:
     @property
     def size(self) -> Indices:
         """(cases,) members, with the lead."""
-        return 1 + np.count_nonzero(self.helpers >= 0, axis=0)
+        size: Indices = 1 + np.count_nonzero(self.helpers >= 0, axis=0)
+        return size
 
 
 def search(partners: Partners, cases: Cases, rules: Rules, stakes: Stakes) -> Found:
@@ -88,7 +89,7 @@ def _improve(answer: Found, here: Offers, first: Survey, rules: Rules, stakes: S
     """Try two helpers, then three and more, wherever that can still change what matters."""
     count = np.count_nonzero(first.relevant, axis=0)
     many = count > rules.exact_up_to
-    for case in np.flatnonzero(many & _worth_more(answer, first, stakes, 2)):
+    for case in np.flatnonzero(many & _worth_more(answer, first, stakes, 2)).tolist():
         _take_from_many(answer, here, first, rules, case)
     for helpers in range(2, rules.size):
         which = np.flatnonzero(~many & (count >= helpers) & _worth_more(answer, first, stakes, helpers))
@@ -102,7 +103,8 @@ def _worth_more(answer: Found, first: Survey, stakes: Stakes, helpers: int) -> F
     """Where so many helpers or more could still change what matters."""
     fit_bound, net_bound = first.fit_bound[helpers - 2 :], first.net_bound[helpers - 2 :]
     hope = np.where(fit_bound >= stakes.least, net_bound, -np.inf).max(axis=0, initial=-np.inf)
-    return (hope >= np.maximum(answer.net, stakes.floor) - TOLERANCE) & (answer.net <= stakes.enough)
+    could_win: Flags = hope >= np.maximum(answer.net, stakes.floor) - TOLERANCE
+    return could_win & (answer.net <= stakes.enough)
 
 
 def _take_from_few(answer: Found, here: Offers, first: Survey, rules: Rules, case: Indices, helpers: int) -> None:

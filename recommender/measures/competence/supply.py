@@ -93,7 +93,7 @@ def capabilities(
     technological = kinds == TECHNOLOGICAL
     near = np.where(np.logical_and.outer(technological, technological), nearness, 0.0)
     best, stand_in = _nearby(held, near)
-    assessed = ~np.isnan(levels).all(axis=0)
+    assessed = np.logical_not(np.isnan(levels).all(axis=0))
     lent = np.maximum(held, substitution * best)
     return Capabilities(held, lent, stand_in, assessed, kinds, specificity, access, np.sort(leads))
 
@@ -110,15 +110,16 @@ def _nearby(held: Floats, nearness: Floats) -> tuple[Floats, Indices]:
 
 def _check(held: Floats, kinds: Kinds, specificity: Floats, nearness: Floats, access: Access, leads: Indices) -> None:
     actors, competences = held.shape
-    expected = {
-        "kinds": (kinds, (competences,)), "specificity": (specificity, (competences,)),
-        "nearness": (nearness, (competences, competences)),
-        "technological access": (access.technological, (actors, actors)),
-        "embedded access": (access.embedded, (actors, actors)),
-    }  # fmt: skip
-    for name, (array, shape) in expected.items():
-        if array.shape != shape:
-            raise ValueError(f"{name} is {array.shape}, expected {shape}")
+    shapes = {
+        "kinds": (kinds.shape, (competences,)),
+        "specificity": (specificity.shape, (competences,)),
+        "nearness": (nearness.shape, (competences, competences)),
+        "technological access": (access.technological.shape, (actors, actors)),
+        "embedded access": (access.embedded.shape, (actors, actors)),
+    }
+    for name, (shape, expected) in shapes.items():
+        if shape != expected:
+            raise ValueError(f"{name} is {shape}, expected {expected}")
     if not ((held >= 0) & (held <= 1)).all():
         raise ValueError("a level leaves [0, 1]")
     if len(np.unique(leads)) != len(leads) or not np.isin(leads, np.arange(actors)).all():

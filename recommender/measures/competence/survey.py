@@ -54,10 +54,10 @@ class Survey:
 
 def offers(partners: Partners, cases: Cases) -> Offers:
     """What the lead of each case, and each of its partners, brings to each need."""
-    reached = slice(max(1, partners.count[cases.lead].max()))
-    actor, technological, embedded = (
-        table[reached].take(cases.lead, axis=1) for table in (partners.actor, partners.technological, partners.embedded)
-    )
+    most = max(1, partners.count[cases.lead].max())
+    actor = partners.actor[:most].take(cases.lead, axis=1)
+    technological = partners.technological[:most].take(cases.lead, axis=1)
+    embedded = partners.embedded[:most].take(cases.lead, axis=1)
     competences, actors = len(partners.travels), partners.stock.shape[1]
     cell = (cases.competence + np.where(cases.essential, competences, 0)) * actors
     own = met(partners.stock.take(cell + partners.lead[cases.lead]), cases.level)

@@ -7,10 +7,12 @@ from typing import Any
 
 from ...model.evidence import in_language
 from ...model.recommendation import Opportunity, Recommendation
+from ...wording import sentence
+from ..gaps import gap_finding
 from ..plain import plain
 from ._findings import findings_payload, places
 
-_ELSEWHERE = ("name", "summary", "competence", "colocation", "drivers", "reasons", "warnings")
+_ELSEWHERE = ("name", "summary", "competence", "colocation", "drivers", "gaps", "reasons", "warnings")
 
 
 def opportunity_payload(item: Opportunity, answer: Recommendation, language: str) -> dict[str, Any]:
@@ -21,6 +23,7 @@ def opportunity_payload(item: Opportunity, answer: Recommendation, language: str
         "summary": in_language(item.summary, language) if item.summary else None,
         "evidence": {"competence": plain(item.competence), "colocation": plain(item.colocation)},
         "drivers": [plain(driver) | {"at": places(driver.at, answer)} for driver in item.drivers],
+        "gaps": [plain(gap) | {"text": sentence(gap_finding(item, gap), answer.names, language)} for gap in item.gaps],
         "reasons": findings_payload(item.reasons, answer, language),
         "warnings": findings_payload(item.warnings, answer, language),
     }

@@ -48,8 +48,8 @@ def _path(item: Opportunity, words: Words) -> tuple[str, ...]:
         words.number(evidence.fit.low if evidence else None),
         words.hundred(evidence.null_percentile if evidence else None),
         words.number(item.criteria.get("complexity")),
-        words.together(evidence.coalition) if evidence else "",
-        words.gap(item.gaps),
+        words.together(item),
+        words.gap(item),
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...model.evidence import LocalText, in_language
 from ...model.finding import Finding
-from ...model.recommendation import Gap, Opportunity, Recommendation
+from ...model.recommendation import Opportunity, Recommendation
 from ...wording import brief, label, sentence
 from ...wording.numbers import NOTHING, decimal, of_hundred, percent
 from ..blocks import Column
+from ..gaps import main_gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,13 @@ class Words:
         name = self.local(item.name)
         return name if self.answer.subject == "paths" or item.id in name else f"{item.id} {name}"
 
-    def together(self, idents: Iterable[str]) -> str:
-        return " + ".join(self.name(ident) for ident in idents)
+    def together(self, item: Opportunity) -> str:
+        """Everybody who would carry it, the lead first."""
+        evidence = item.competence
+        if evidence is None:
+            return ""
+        members = sorted(evidence.coalition, key=lambda ident: ident != evidence.lead)
+        return " + ".join(self.name(ident) for ident in members)
 
     def number(self, value: float | None, places: int = 2) -> str:
         return decimal(value, self.language, places)
@@ -61,9 +66,9 @@ class Words:
     def hundred(self, value: float | None) -> str:
         return NOTHING if value is None else str(of_hundred(value))
 
-    def gap(self, gaps: Iterable[Gap]) -> str:
-        """The first gap: what is missing, what there is and what is needed."""
-        first = next(iter(gaps), None)
+    def gap(self, item: Opportunity) -> str:
+        """The gap that costs most: what is missing, what there is of it and what is needed."""
+        first = main_gap(item)
         if first is None:
             return self.label("cell", "none")
         has = self.number(first.available) if first.assessed else "?"

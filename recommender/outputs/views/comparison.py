@@ -48,8 +48,8 @@ def _rows(item: Opportunity, words: Words) -> Iterator[tuple[str, str]]:
     if words.answer.subject == "paths":
         yield head("fit"), words.number(evidence.fit.low if evidence else None)
         yield head("percentile"), words.hundred(evidence.null_percentile if evidence else None)
-        yield head("coalition"), words.together(evidence.coalition) if evidence else ""
-        yield head("gap"), words.gap(item.gaps)
+        yield head("coalition"), words.together(item)
+        yield head("gap"), words.gap(item)
     yield head("by_statistics"), words.hundred(colocation.percentile if colocation else None)
     for criterion in CRITERIA:
         if criterion in item.criteria or words.answer.subject == "paths":

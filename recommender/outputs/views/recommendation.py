@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...model.finding import Finding
 from ...model.recommendation import Opportunity, Recommendation
 from ..blocks import Block, Bullets, Heading, Pairs, Paragraph, Steps, Table, Title, View
+from ..gaps import gap_finding, main_gap
 from ..render import Options
 from ..summary import summary
 from . import VIEWS
@@ -65,19 +67,25 @@ def _answer(words: Words) -> Iterator[Block]:
 
 
 def _reasons(words: Words) -> Iterator[Block]:
+    """Of the first few: why, what stands in the way, and who could help."""
     explained = words.answer.opportunities[:MOST_EXPLAINED] if words.answer.subject == "paths" else ()
     if explained:
         yield Heading(words.heading("reasons"))
     for item in explained:
         told = [finding for finding in (*item.reasons, *item.warnings) if finding.kind not in PASSED_OVER]
-        head = f"{item.rank}. {words.title_of(item)}"
-        yield Bullets(tuple(words.sentence(finding) for finding in told[:MOST_REASONS]), head)
+        gap = main_gap(item)
+        told = [*told[: MOST_REASONS - 1], *([gap_finding(item, gap)] if gap else [])]
+        yield Bullets(tuple(map(words.sentence, told)), f"{item.rank}. {words.title_of(item)}")
 
 
 def _other_findings(words: Words) -> Iterator[Finding]:
-    told = {finding for item in words.answer.opportunities[:MOST_EXPLAINED] for finding in map(_key, item.warnings)}
+    """What is not said elsewhere already."""
+    told = {_key(finding) for item in words.answer.opportunities[:MOST_EXPLAINED] for finding in item.warnings}
+    alone = {finding.subject for finding in words.answer.findings if finding.facts.get("lead", "") is None}
     for finding in words.answer.findings:
-        if finding.kind not in OVERALL and _key(finding) not in told and not _told_below(finding, words):
+        with_a_loner = finding.kind == "unconnected_asset" and finding.facts["lead"] in alone
+        told_already = finding.kind in OVERALL or _key(finding) in told or _told_below(finding, words)
+        if not (with_a_loner or told_already):
             yield finding
 
 
@@ -142,7 +150,7 @@ def _cell(key: str, item: Opportunity, words: Words) -> str:
 
 def _steps(words: Words, source: str | None) -> Iterator[Block]:
     answer = words.answer
-    place = source or words.label("word", "source")
+    place = shlex.quote(source) if source else words.label("word", "source")
     shown = [item.id for item in (*answer.opportunities, *answer.not_recommended)]
     steps = []
     if shown:

@@ -9,32 +9,31 @@ from .labels import LABELS
 
 
 def unconnected_asset(f: Facts, say: Speaker) -> str:
-    gain = f"by {say.number(f['gain'])} (fits lie between 0 and 1)"
+    gain = f"would raise the fit by {say.number(f['gain'])} (of 1)"
     actor, path = say.name(f["actor"]), say.quoted(f["path"])
     also = [other for other in f["paths"] if other != f["path"]]
     more = f" {quoted(also, say)} would gain as well." if also else ""
     if f["lead"] is None:
-        return f"{actor} could lead {path} but works with nobody: with full links its fit would rise {gain}.{more}"
-    link = f"is hardly linked ({say.number(f['access'])} of 1)" if f["access"] else "is not linked"
-    held = f"{actor} has {quoted(f['competences'], say)}" if f["competences"] else actor
-    joint = ", which" if f["competences"] else " is something that"
+        return (
+            f"Strong asset, no link: {path} could be led by {actor}, linked to nobody today. Full links {gain}.{more}"
+        )
+    link = f"weak link ({say.number(f['access'])} of 1)" if f["access"] else "no link"
+    held = f"{quoted(f['competences'], say)} at {actor}" if f["competences"] else actor
     return (
-        f"{held}{joint} {path} needs, and {link} to {say.name(f['lead'])}, who would lead it: "
-        f"a full link would raise the fit {gain}.{more}"
+        f"Strong asset, {link}: {held} would serve {path}. "
+        f"A full link to {say.name(f['lead'])}, who would lead it, {gain}.{more}"
     )
 
 
 def views_disagree(f: Facts, say: Speaker) -> str:
     skills, places = f["competence_percentile"], f["colocation_percentile"]
-    hint = (
-        "the profile sees strengths that the statistics do not"
-        if skills > places
-        else "the statistics see neighbours whose competences the profile does not mention"
-    )
-    return (
-        f"{say.quoted(f['path'])}: the two kinds of evidence disagree. By competences it beats {say.hundred(skills)} "
-        f"of 100 made-up paths, by statistics {say.hundred(places)} of 100 candidate activities; {hint}."
-    )
+    made_up = f"{say.hundred(skills)} of 100 made-up paths"
+    candidates = f"{say.hundred(places)} of 100 candidate activities"
+    if skills > places:
+        return (
+            f"{say.quoted(f['path'])}: competences say more than statistics. It beats {made_up}, but only {candidates}."
+        )
+    return f"{say.quoted(f['path'])}: statistics say more than competences. It beats {candidates}, but only {made_up}."
 
 
 def prerequisite(f: Facts, say: Speaker) -> str:
@@ -52,8 +51,8 @@ def _best(f: Facts, say: Speaker) -> str:
     if f["best_actor"] is None:
         return f"the best level is {level}"
     if f["best_level"] >= f["level"]:
-        return f"{say.name(f['best_actor'])} has it at {level}, but not linked closely enough to who would lead"
-    return f"{say.name(f['best_actor'])} comes nearest, with {level}"
+        return f"{say.name(f['best_actor'])}, with {level}, is too weakly linked to whoever would lead"
+    return f"nearest: {say.name(f['best_actor'])}, with {level}"
 
 
 def nothing_eligible(f: Facts, say: Speaker) -> str:

@@ -9,30 +9,30 @@ from .labels import LABELS
 
 
 def unconnected_asset(f: Facts, say: Speaker) -> str:
-    gain = f"di {say.number(f['gain'])} (l'aderenza va da 0 a 1)"
+    gain = f"l'aderenza di {say.number(f['gain'])} (su 1)"
     actor, path = say.name(f["actor"]), say.quoted(f["path"])
     also = [other for other in f["paths"] if other != f["path"]]
-    more = f" Ne guadagnerebbero anche {quoted(also, say)}." if also else ""
+    more = f" Ne guadagnerebbero anche: {quoted(also, say)}." if also else ""
     if f["lead"] is None:
-        alone = f"{actor} potrebbe guidare {path} ma non lavora con nessuno"
-        return f"{alone}: con legami pieni l'aderenza salirebbe {gain}.{more}"
-    link = f"ha un legame debole ({say.number(f['access'])} su 1)" if f["access"] else "non ha legami"
-    held = f"{actor} possiede {quoted(f['competences'], say)}, che serve a" if f["competences"] else f"{actor} serve a"
+        alone = f"capofila di {path} potrebbe essere {actor}, oggi senza legami con nessuno"
+        return f"Punto di forza senza legami: {alone}. Legami pieni alzerebbero {gain}.{more}"
+    link = f"con un legame debole ({say.number(f['access'])} su 1)" if f["access"] else "senza legame"
+    held = f"{quoted(f['competences'], say)} presso {actor}" if f["competences"] else actor
     return (
-        f"{held} {path}, ma {link} con chi lo guiderebbe, {say.name(f['lead'])}: "
-        f"un legame pieno alzerebbe l'aderenza {gain}.{more}"
+        f"Punto di forza {link}: {held}, utile a {path}. "
+        f"Un legame pieno con {say.name(f['lead'])}, che sarebbe capofila, alzerebbe {gain}.{more}"
     )
 
 
 def views_disagree(f: Facts, say: Speaker) -> str:
     skills, places = f["competence_percentile"], f["colocation_percentile"]
-    hint = "le statistiche vedono affinità le cui competenze il profilo non menziona"
+    made_up = f"{say.hundred(skills)} su 100 percorsi inventati"
+    candidates = f"{say.hundred(places)} su 100 attività candidate"
     if skills > places:
-        hint = "il profilo vede punti di forza che le statistiche non vedono"
-    return (
-        f"{say.quoted(f['path'])}: i due tipi di evidenza non concordano. Per competenze supera {say.hundred(skills)} "
-        f"su 100 percorsi inventati, per statistiche {say.hundred(places)} su 100 attività candidate; {hint}."
-    )
+        return (
+            f"{say.quoted(f['path'])}: le competenze dicono più delle statistiche. Supera {made_up}, ma {candidates}."
+        )
+    return f"{say.quoted(f['path'])}: le statistiche dicono più delle competenze. Supera {candidates}, ma {made_up}."
 
 
 def prerequisite(f: Facts, say: Speaker) -> str:
