@@ -15,7 +15,7 @@ from ._options import Basis, Output, Reading, SourceAndTwoIds, source_and_ids
     3,
     examples=(
         "ris3 compare my-region/profile.yaml chip_fab circular_packaging",
-        "ris3 compare ITH5 C26 C30 --format md",
+        "ris3 compare ITH5 C31 C30 --format md",
     ),
 )
 def compare(words: SourceAndTwoIds, basis: Basis, output: Output, reading: Reading) -> ExitCode:

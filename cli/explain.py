@@ -13,7 +13,7 @@ from ._options import Basis, Output, Reading, SourceAndId, source_and_ids
 @command(
     Panel.DECIDE,
     2,
-    examples=("ris3 explain my-region/profile.yaml chip_fab", "ris3 explain ITH5 C26 --lang it"),
+    examples=("ris3 explain my-region/profile.yaml chip_fab", "ris3 explain ITH5 C31 --lang it"),
 )
 def explain(words: SourceAndId, basis: Basis, output: Output, reading: Reading) -> ExitCode:
     """Say why an opportunity stands where it stands, what is missing, and what would change it."""
