@@ -1,0 +1,46 @@
+"""Reference models: the statistics that regions are compared with."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ._commands import Panel, command
+from ._emit import announce, emit
+from ._exit import ExitCode
+from ._options import Output, Quiet
+
+Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="A shipped model or an .npz file.")]
+Table = Annotated[
+    str, typer.Argument(metavar="TABLE", show_default=False, help="A long CSV or a Eurostat bulk file (.tsv, .tsv.gz).")
+]
+Model = Annotated[str, typer.Option("-o", "--output", show_default=False, help="The model to write (.npz).")]
+Indicator = Annotated[str | None, typer.Option(help="Which series, where the file holds several.", show_default=False)]
+Year = Annotated[int | None, typer.Option(help="Only this year.", show_default=False)]
+
+
+@command(Panel.MEASURE, 1, examples=("ris3 reference list", "ris3 reference list --format json"))
+def list_(output: Output) -> ExitCode:
+    """List the reference models that come with ris3."""
+    from recommender.workflows.references import list_references
+
+    return emit(list_references(), output)
+
+
+@command(Panel.MEASURE, 1, examples=("ris3 reference show eu-nuts2-nace2", "ris3 reference show eu-nuts2-nace2 --format json"))
+def show(name: Name, output: Output) -> ExitCode:
+    """Show what a reference model holds and how it was made."""
+    from recommender.workflows.references import show_reference
+
+    return emit(show_reference(name), output)
+
+
+@command(Panel.MEASURE, 1, examples=("ris3 reference build table.csv -o model.npz", "ris3 reference show eu-nuts2-nace2"))
+def build(
+    table: Table, output: Model, indicator: Indicator = None, year: Year = None, quiet: Quiet = False
+) -> ExitCode:
+    """Turn a region x activity table into a reference model, in one compressed file."""
+    from recommender.workflows import references
+
+    return announce((references.build(table, output, indicator=indicator, year=year),), quiet=quiet)

@@ -1,0 +1,60 @@
+"""Reference models: which there are, what they hold, and how to build one from a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .. import shipped
+from ..analysis.reference import build_reference
+from ..inputs.reference_file import read_reference, reference_bytes
+from ..inputs.tables import read_table
+from ..model.listing import Listing
+from ..outputs.files import write_atomically
+from .shelf import known_activities
+from .statistics import nuts, reference_path
+
+
+def list_references() -> Listing:
+    """The reference models that come with ris3."""
+    rows = []
+    for file in sorted(shipped.REFERENCES.glob("*.npz")):
+        model = read_reference(file)
+        origin = model.provenance
+        rows.append((file.stem, origin.year, len(model.regions), len(model.activities), origin.publisher, origin.licence))
+    columns = ("name", "year", "regions", "activities", "publisher", "licence")
+    return Listing("ris3/references/1", "Reference models", columns, tuple(rows))
+
+
+def show_reference(name: str) -> Listing:
+    """What a reference model holds, and how it was made."""
+    model = read_reference(reference_path(name))
+    origin = model.provenance
+    rows = (
+        ("dataset", origin.dataset),
+        ("publisher", origin.publisher),
+        ("indicator", origin.indicator),
+        ("year", origin.year),
+        ("licence", origin.licence),
+        ("recipe", origin.recipe),
+        ("sha256 of the input", origin.sha256),
+        ("regions", len(model.regions)),
+        ("activities", len(model.activities)),
+        *((f"cells {status}", count) for status, count in sorted(origin.counts.items())),
+    )
+    return Listing("ris3/reference/1", f"Reference model {origin.name}", ("fact", "value"), rows)
+
+
+def build(table: str, output: str, *, indicator: str | None = None, year: int | None = None) -> Path:
+    """Turn a region x activity table into a reference model, in one compressed file.
+
+    Raises
+    ------
+    RecommenderError
+        With everything that is wrong with the table, or if the model cannot be written.
+    """
+    content, _ = read_table(table, nuts=nuts(), indicator=indicator)
+    labels = {code: activity.label for code, activity in known_activities().items()}
+    model = build_reference(content, year=year, labels=labels)
+    target = Path(output)
+    write_atomically(target, reference_bytes(model))
+    return target
