@@ -91,7 +91,7 @@ PARTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "null_percentile": "share of made-up paths of the same shape that fit this region less well",
             "draws": "how many made-up paths that is",
             "lead": "id of the actor who would lead",
-            "coalition": "ids of all who would carry it together, the lead among them",
+            "coalition": "ids of all who would carry it together, the lead first",
             "assessed_share": "share of the needs that somebody has assessed",
             "needs_assessed": "how many needs that is",
             "potential": "the fit if everybody in the region were fully linked",

@@ -39,7 +39,7 @@ _FACTS: Mapping[str, str] = {
     "a": "actor: one end of the link",
     "b": "actor: the other end of the link",
     "lead": "actor?: who leads the coalition; of an unconnected asset None when it would lead by itself",
-    "coalition": "actor[]: all who carry the path together, the lead among them",
+    "coalition": "actor[]: all who carry the path together, the lead first",
     "nearest": "actor?: who comes nearest to the level needed, whether linked or not",
     "best_actor": "actor?: who in the region holds most of the competence",
     "competence": "competence?: the competence that is spoken of",
@@ -113,6 +113,7 @@ _FACTS: Mapping[str, str] = {
     "weights": "object: criterion -> weight; the weights add up to 1",
     "basis": "object: criterion -> what it rests on: competence, colocation, both, judged, surveyed, measured, proxy,"
     " profile, missing",
+    "left_out": "word[]: criteria that the lens weighs and that enter no score, because a value is missing",
     "lens": "text: the name of the lens",
     # types and rules
     "declared": "word?: the type of transformation that the path declares",

@@ -188,7 +188,7 @@ KINDS: Mapping[str, FindingKind] = {
         "count strongest"),
     "weighting": _kind("F503", "summary", "region",
         "what the order gives weight to",
-        "lens weights"),
+        "lens weights left_out"),
 }  # fmt: skip
 
 

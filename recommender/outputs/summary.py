@@ -48,11 +48,13 @@ def _assessed(answer: Recommendation) -> Iterator[Finding]:
 
 
 def _weighting(answer: Recommendation) -> Iterator[Finding]:
-    given = answer.settings.get("criteria") or {}
-    weights = {name: given[name] for name in CRITERIA if given.get(name)}
-    lens = answer.settings.get("lens")
-    if lens and weights and answer.subject == "paths":
-        yield Finding("weighting", subject_of(answer), {"lens": lens, "weights": weights})
+    """The weights in force: a criterion that somebody has no value for enters nobody's score."""
+    lens, wanted = answer.settings.get("lens"), answer.settings.get("criteria") or {}
+    ranked = next((item.weights for item in answer.opportunities if item.weights), wanted)
+    weights = {name: ranked[name] for name in CRITERIA if ranked.get(name)}
+    if lens and weights:
+        left_out = [name for name in CRITERIA if wanted.get(name) and name not in weights]
+        yield Finding("weighting", subject_of(answer), {"lens": lens, "weights": weights, "left_out": left_out})
 
 
 def _strongest(answer: Recommendation) -> Iterator[Finding]:

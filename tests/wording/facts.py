@@ -20,6 +20,7 @@ NAMES = {
 }
 WORDS = {
     "band_from": BANDS, "band_to": BANDS, "band": BANDS, "criterion": CRITERIA,
+    "left_out": CRITERIA[:2],
     "declared": get_args(Transformation), "found": get_args(Transformation), "label": get_args(NoveltyLabel),
     "change": (),  # differs between the two kinds that carry it
 }  # fmt: skip

@@ -83,7 +83,7 @@ class Partners:
     actor : (partners, leads) int, ascending before the filling
     technological, embedded : (partners, leads) access of the lead to them
     travels : (competences,) bool, True where technological access counts
-    stock : (2 * competences, actors) levels, `lent` and then `held` of the capabilities
+    stock : (actors, 2 * competences) levels, `lent` and then `held` of the capabilities
     """
 
     lead: Indices
@@ -108,5 +108,5 @@ def partners(region: Capabilities) -> Partners:
         leads, count, actor.T.copy(),
         np.take_along_axis(technological, actor, axis=1).T.copy(),
         np.take_along_axis(embedded, actor, axis=1).T.copy(),
-        region.kinds == TECHNOLOGICAL, np.concatenate((region.lent.T, region.held.T)),
+        region.kinds == TECHNOLOGICAL, np.hstack((region.lent, region.held)),
     )  # fmt: skip

@@ -18,6 +18,9 @@ from .survey import TOLERANCE
 AT_ONCE = 1 << 21
 """Numbers kept about undecided made-up paths before they are settled (16 MB)."""
 
+IN_CACHE = 1 << 16
+"""Numbers in an array that is gone over several times."""
+
 CASES = 1 << 13
 """Cases searched together, before what they found leaves out others."""
 
@@ -139,15 +142,19 @@ def _races(trial: Trial, behind: Floats) -> Iterator[Race]:
 
 def _screened(trial: Trial, levels: tuple[Floats, Floats], path: int, draws: Indices) -> tuple[int, Race]:
     """How many draws of a path fit less for sure, and those that are neither below nor above."""
+    observed = trial.observed[path]
     alone, ceiling = (_fit_with(each, trial, path, trial.labels[draws]) for each in levels)
-    best, most, observed = alone.max(axis=1), ceiling.max(axis=1), trial.observed[path]
+    best, most = alone.max(axis=1), ceiling.max(axis=1)
     still = np.flatnonzero((most >= observed - TOLERANCE) & (best <= observed + TOLERANCE))
-    every = np.ones(len(still))
     race = Race(
-        path=np.full(len(still), path), draw=draws[still], observed=observed * every,
-        net=rounded(best[still]), size=every.astype(np.int64),
-        ceiling=ceiling[still], left=ceiling[still] - trial.rules.cost,
-    )  # fmt: skip
+        path=np.full(len(still), path),
+        draw=draws[still],
+        observed=np.full(len(still), observed),
+        net=rounded(best[still]),
+        size=np.ones(len(still), dtype=np.int64),
+        ceiling=ceiling[still],
+        left=ceiling[still] - trial.rules.cost,
+    )
     return int(np.count_nonzero(most < observed - TOLERANCE)), race
 
 
@@ -156,35 +163,41 @@ def _together(races: list[Race]) -> Race:
 
 
 def _levels(partners: Partners) -> tuple[Floats, Floats]:
-    """(2 * competences, leads) what each lead has itself, and the best that it or a partner has."""
-    own = partners.stock[:, partners.lead]
-    widest = own.copy()
+    """(2 * competences, leads) levels, `lent` and then `held`: of each lead, and of the best it has access to."""
+    alone = partners.stock[partners.lead].T.copy()
+    widest = alone.copy()
     travels = np.tile(partners.travels, 2)[:, None]
-    links = zip(partners.actor, partners.technological, partners.embedded, strict=True)
-    for actor, technological, embedded in links:
-        supplied = partners.stock[:, actor] * np.where(travels, technological, embedded)
-        np.maximum(widest, supplied, out=widest)
-    return own, widest
+    for actor, far, near in zip(partners.actor, partners.technological, partners.embedded, strict=True):
+        np.maximum(widest, partners.stock[actor].T * np.where(travels, far, near), out=widest)
+    return alone, widest
 
 
 def _fit_with(levels: Floats, trial: Trial, path: int, labels: Indices) -> Floats:
     """(draws, leads) fit of a path's made-up likes if each lead had (2 * competences, leads) `levels`."""
     paths, lent_and_held = trial.paths, np.split(levels, 2)
-    shape = len(labels), levels.shape[1]
-    covered, weakest, taken = np.zeros(shape), np.ones(shape), np.empty(shape)
-    total = np.zeros(len(labels))
-    for need in np.flatnonzero(paths.weight[:, path]):
-        label = labels[:, paths.competence[need, path]]
-        weight = trial.region.specificity * paths.weight[need, path]
-        essential = paths.essential[need, path]
-        share = met(lent_and_held[int(essential)], paths.level[need, path])
-        total += weight.take(label)
-        covered += (share * weight[:, None]).take(label, axis=0, out=taken, mode="clip")
-        if essential:
-            np.minimum(weakest, share.take(label, axis=0, out=taken, mode="clip"), out=weakest)
-    covered /= total[:, None]
-    covered *= gate(weakest, trial.rules.gate_exponent)
-    return covered
+    needs = np.flatnonzero(paths.weight[:, path])
+    essentials = np.count_nonzero(paths.essential[:, path])
+    weight = trial.region.specificity * paths.weight[needs, path, None]
+    share = [met(lent_and_held[int(need < essentials)], paths.level[need, path]) for need in needs]
+    cover = [some * each[:, None] for some, each in zip(share, weight, strict=True)]
+    wanted = labels[:, paths.competence[needs, path]].T
+    fits = np.empty((len(labels), levels.shape[1]))
+    step = max(1, IN_CACHE // levels.shape[1])
+    for start in range(0, len(labels), step):
+        label = wanted[:, start : start + step]
+        covered = _looked_up(cover, label, np.add) / _looked_up([*weight[..., None]], label, np.add)
+        weakest = _looked_up(share[:essentials], label, np.minimum) if essentials else np.ones(1)
+        fits[start : start + step] = covered * gate(weakest, trial.rules.gate_exponent)
+    return fits
+
+
+def _looked_up(tables: list[Floats], label: Indices, fold: np.ufunc) -> Floats:
+    """(draws, columns) `fold` over needs of the rows of (competences, columns) `tables` that `label` names."""
+    result = tables[0].take(label[0], axis=0)
+    row = np.empty_like(result)
+    for table, wanted in zip(tables[1:], label[1:], strict=False):
+        fold(result, table.take(wanted, axis=0, out=row, mode="clip"), out=result)
+    return result
 
 
 def _run(race: Race, trial: Trial) -> None:

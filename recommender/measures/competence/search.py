@@ -58,7 +58,9 @@ def search(partners: Partners, cases: Cases, rules: Rules, stakes: Stakes) -> Fo
     """Best coalition of each case: by net fit, then fewer members, then lower members."""
     number = len(cases)
     found = Found(np.empty(number), np.full((rules.size - 1, number), -1), np.empty(number))
-    for block in _blocks(partners.count[cases.lead]):
+    by_lead = np.argsort(cases.lead, kind="stable")  # what one lead looks up stays in the cache
+    for block in _blocks(partners.count[cases.lead[by_lead]]):
+        block = by_lead[block]
         here = offers(partners, cases[block])
         first = survey(here, rules)
         answer = _first_answer(here, first, rules)

@@ -58,14 +58,14 @@ def offers(partners: Partners, cases: Cases) -> Offers:
     actor = partners.actor[:most].take(cases.lead, axis=1)
     technological = partners.technological[:most].take(cases.lead, axis=1)
     embedded = partners.embedded[:most].take(cases.lead, axis=1)
-    competences, actors = len(partners.travels), partners.stock.shape[1]
-    cell = (cases.competence + np.where(cases.essential, competences, 0)) * actors
-    own = met(partners.stock.take(cell + partners.lead[cases.lead]), cases.level)
+    column = cases.competence + np.where(cases.essential, len(partners.travels), 0)
+    own = met(partners.stock[partners.lead[cases.lead], column], cases.level)
+    row = actor * partners.stock.shape[1]
     essentials = np.count_nonzero(cases.essential.any(axis=1))
-    joint = np.empty((len(cell), *actor.shape))
+    joint = np.empty((len(column), *actor.shape))
     joint_essential = np.empty((essentials, *actor.shape))
     for need, travels in enumerate(partners.travels[cases.competence]):
-        share = partners.stock.take(cell[need] + actor)
+        share = partners.stock.take(row + column[need])
         share *= np.where(travels, technological, embedded)
         share /= cases.level[need]
         np.minimum(share, 1.0, out=share)

@@ -11,6 +11,9 @@ from .width import columns, longest_word, padded, wrapped
 
 GAP = 2
 SEPARATOR = " · "
+WIDEST_HEAD = 30
+"""A longer head of a text column is broken; heads of numbers always are."""
+
 NARROWEST = 18
 """A text column is not squeezed below this: it folds, or the table is told row by row."""
 
@@ -48,8 +51,9 @@ def _widths(table: Table, beside: Sequence[int], width: int) -> tuple[int, ...] 
 
 
 def _wanted(table: Table, place: int) -> int:
-    head = table.columns[place].head
-    return max([longest_word(head), *(columns(row[place]) for row in table.rows)])
+    column = table.columns[place]
+    head = min(columns(column.head), WIDEST_HEAD) if column.wraps else 0
+    return max([head, longest_word(column.head), *(columns(row[place]) for row in table.rows)])
 
 
 def _least(column: Column, wanted: int) -> int:

@@ -120,14 +120,15 @@ def _listed(heading: str, findings: Iterable[Finding], words: Words) -> Iterator
 def _unranked(words: Words) -> Iterator[Block]:
     """Open questions, then what is not possible, each with its reason."""
     items = words.answer.not_recommended
-    asked = [item for item in items if item.band == "not_assessed"]
+    paths = words.answer.subject == "paths"
+    asked = [item for item in items if item.band == "not_assessed" and paths]
     if asked:
         yield Heading(words.heading("not_assessed"))
         yield _table(asked, ("fit_range", "ask"), words)
-    rest = [item for item in items if item.band != "not_assessed"]
+    rest = [item for item in items if item not in asked]
     if rest:
         yield Heading(words.heading("not_yet"))
-        yield _table(rest, ("fit", "why") if words.answer.subject == "paths" else ("why",), words)
+        yield _table(rest, ("fit", "why") if paths else ("why",), words)
 
 
 def _table(items: Sequence[Opportunity], more: tuple[str, ...], words: Words) -> Table:

@@ -106,7 +106,7 @@ _LOWERS = {"lose_actor": _actor_lost, "lose_competence": _competence_lost, "lose
 
 def contribution(f: Facts, say: Speaker) -> str:
     through = f", above all through {quoted(f['competences'], say)}" if f["competences"] else ""
-    return f"{say.name(f['actor'])} brings {say.percent(f['share'])} of the fit{through}."
+    return f"Share of the fit that comes from {say.name(f['actor'])}: {say.percent(f['share'])}{through}."
 
 
 def novelty(f: Facts, say: Speaker) -> str:

@@ -27,7 +27,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_yet": "Not recommended, and why",
         "limits": "What limits this answer",
         "next": "How to go on",
-        "differences": "Where they differ",
+        "needs_met": "How far what they need is met",
     },
     "question": {
         "why": "Why?",
@@ -76,6 +76,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "gap": "{name} {has} of {needs}",
         "essential": "essential",
         "none": "none",
+        "not_needed": "not needed",
         "not_assessed": "not assessed",
         "near": "{} (near: {})",
         "more": "and {count} more: --format md, csv or json tell all of them",

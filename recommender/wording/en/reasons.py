@@ -18,8 +18,8 @@ def _nearest(f: Facts, say: Speaker) -> str:
         return "Nobody in the region is known to have it."
     name, level = say.name(f["nearest"]), say.number(f["nearest_level"])
     if f["nearest_level"] >= f["required"]:
-        return f"{name} has it at {level}, but is not linked closely enough."
-    return f"{name} comes nearest, with {level}."
+        return f"At {name} it stands at {level}, but the link to the lead is too weak."
+    return f"Nearest: {name}, with {level}."
 
 
 def not_assessed(f: Facts, say: Speaker) -> str:
@@ -43,10 +43,10 @@ def _is_are(items: list[str]) -> str:
 
 def below_bar(f: Facts, say: Speaker) -> str:
     now = f"The fit is {say.number(f['fit'])} of 1, below the bar of {say.number(f['bar'])}."
-    potential = say.number(f["potential"])
+    potential = f"with everybody in the region linked it would be {say.number(f['potential'])}"
     if f["potential"] >= f["bar"]:
-        return f"{now} With everybody in the region linked it would be {potential}: what is missing is links."
-    return f"{now} Even with everybody in the region linked it would be {potential}: competences have to come first."
+        return f"{now} Links would lift it over that bar: {potential}."
+    return f"{now} Links would not be enough: {potential}."
 
 
 def excluded_activity(f: Facts, say: Speaker) -> str:

@@ -106,7 +106,7 @@ _LOWERS = {"lose_actor": _actor_lost, "lose_competence": _competence_lost, "lose
 
 def contribution(f: Facts, say: Speaker) -> str:
     through = f", soprattutto con {quoted(f['competences'], say)}" if f["competences"] else ""
-    return f"{say.name(f['actor'])} porta {the_percent(f['share'], say)} dell'aderenza{through}."
+    return f"Parte dell'aderenza portata da {say.name(f['actor'])}: {say.percent(f['share'])}{through}."
 
 
 def novelty(f: Facts, say: Speaker) -> str:

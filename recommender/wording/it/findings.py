@@ -28,11 +28,10 @@ def views_disagree(f: Facts, say: Speaker) -> str:
     skills, places = f["competence_percentile"], f["colocation_percentile"]
     made_up = f"{say.hundred(skills)} su 100 percorsi inventati"
     candidates = f"{say.hundred(places)} su 100 attività candidate"
+    path = say.quoted(f["path"])
     if skills > places:
-        return (
-            f"{say.quoted(f['path'])}: le competenze dicono più delle statistiche. Supera {made_up}, ma {candidates}."
-        )
-    return f"{say.quoted(f['path'])}: le statistiche dicono più delle competenze. Supera {candidates}, ma {made_up}."
+        return f"{path}: le competenze dicono più delle statistiche. Supera {made_up}, ma solo {candidates}."
+    return f"{path}: le statistiche dicono più delle competenze. Supera {candidates}, ma solo {made_up}."
 
 
 def prerequisite(f: Facts, say: Speaker) -> str:
@@ -50,10 +49,8 @@ def _best(f: Facts, say: Speaker) -> str:
     if f["best_actor"] is None:
         return f"il livello migliore è {level}"
     if f["best_level"] >= f["level"]:
-        return (
-            f"{say.name(f['best_actor'])} la possiede a {level}, ma senza un legame abbastanza stretto con il capofila"
-        )
-    return f"chi si avvicina di più è {say.name(f['best_actor'])}, con {level}"
+        return f"{say.name(f['best_actor'])}, con {level}, ha legami troppo deboli con chi sarebbe capofila"
+    return f"più vicino di tutti: {say.name(f['best_actor'])}, con {level}"
 
 
 def nothing_eligible(f: Facts, say: Speaker) -> str:

@@ -27,7 +27,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_yet": "Non raccomandati, e perché",
         "limits": "Che cosa limita questa risposta",
         "next": "Come proseguire",
-        "differences": "Dove differiscono",
+        "needs_met": "Quanto è soddisfatto ciò che serve",
     },
     "question": {
         "why": "Perché?",
@@ -76,6 +76,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "gap": "{name} {has} su {needs}",
         "essential": "essenziale",
         "none": "nessuna",
+        "not_needed": "non serve",
         "not_assessed": "non valutato",
         "near": "{} (vicina: {})",
         "more": "e altri {count}: --format md, csv o json li danno tutti",

@@ -20,8 +20,8 @@ def _nearest(f: Facts, say: Speaker) -> str:
         return "Non risulta che qualcuno nella regione la possieda."
     name, level = say.name(f["nearest"]), say.number(f["nearest_level"])
     if f["nearest_level"] >= f["required"]:
-        return f"{name} la possiede a {level}, ma il legame non è abbastanza stretto."
-    return f"Chi si avvicina di più è {name}, con {level}."
+        return f"Presso {name} è a {level}, ma il legame con il capofila è troppo debole."
+    return f"Più vicino di tutti: {name}, con {level}."
 
 
 def not_assessed(f: Facts, say: Speaker) -> str:
@@ -41,10 +41,10 @@ def _ask(f: Facts, say: Speaker) -> str:
 
 def below_bar(f: Facts, say: Speaker) -> str:
     now = f"L'aderenza è {say.number(f['fit'])} su 1, sotto la soglia di {say.number(f['bar'])}."
-    potential = say.number(f["potential"])
+    potential = f"con tutti gli attori della regione collegati sarebbe {say.number(f['potential'])}"
     if f["potential"] >= f["bar"]:
-        return f"{now} Con tutti gli attori della regione collegati sarebbe {potential}: mancano i legami."
-    return f"{now} Anche con tutti gli attori della regione collegati sarebbe {potential}: prima servono le competenze."
+        return f"{now} I legami la porterebbero oltre la soglia: {potential}."
+    return f"{now} I legami non basterebbero: {potential}."
 
 
 def excluded_activity(f: Facts, say: Speaker) -> str:

@@ -67,5 +67,7 @@ def weighting(f: Facts, say: Speaker) -> str:
     names, lenses = LABELS["criterion"], LABELS["lens"]
     weights = sorted(f["weights"].items(), key=lambda item: (-item[1], list(names).index(item[0])))
     told = listed((f"{names[key].lower()} {say.percent(weight)}" for key, weight in weights if weight), say, most=6)
+    missing = listed((names[key].lower() for key in f["left_out"]), say, most=6)
+    without = f"; senza valori, quindi fuori: {missing}" if missing else ""
     lens = lenses.get(f["lens"], f["lens"])
-    return f"{lens}: {told}." if told else f"{lens}."
+    return f"{lens}: {told}{without}." if told else f"{lens}{without}."
