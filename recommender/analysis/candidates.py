@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from ..model.config import ActivityRule, Bands, Config, Criterion, Lens
+from ..model.config import CRITERIA, ActivityRule, Config, Criterion, Lens
 from ..model.finding import Finding
-from ..model.recommendation import ActivityEvidence, Band, ColocationEvidence, Opportunity, Recommendation
+from ..model.recommendation import ActivityEvidence, ColocationEvidence, Opportunity, Recommendation
 from ..model.reference import ReferenceModel
 from ..model.taxonomy import Activity
+from ..model.vocabulary import TRANSITIONS
 from .colocation import DENSITY, Candidate, Colocation, drivers
-from .opportunities import in_order
+from .ranking import band_at, in_order
+from .scoring import DIGITS
 
 SCORED: tuple[Criterion, ...] = ("relatedness", "complexity", "transition")
 """Criteria that a table can say something about."""
@@ -22,19 +25,17 @@ def rank_activities(
 ) -> Recommendation:  # fmt: skip
     """The activities that a region is not yet specialised in, ranked; with those left out and why."""
     excluded = {code: reason for code, reason in rules.excluded.items() if code not in config.statistics.include}
-    weights = {name: lens.criteria.get(name, 0.0) for name in SCORED}
     items = [_opportunity(model, view, candidate, activities, config, lens) for candidate in view.candidates]
-    ranked = [
-        item for item in items if item.id not in excluded and item.colocation and item.colocation.percentile is not None
-    ]
+    ranked = [item for item in items if item.id not in excluded and item.criteria["relatedness"] is not None]
+    weights: dict[Criterion, float] = {
+        name: lens.criteria.get(name, 0.0) if name in SCORED else 0.0 for name in CRITERIA
+    }
     return Recommendation(
         region_code=view.region,
         region_name=name,
         subject="activities",
         settings={},
-        opportunities=tuple(
-            in_order(ranked, config, lens.criteria | weights | dict.fromkeys(set(lens.criteria) - set(SCORED), 0.0))
-        ),
+        opportunities=tuple(in_order(ranked, config, weights)),
         not_recommended=tuple(_left_out(items, excluded, model, view)),
         warnings=(*warnings, *_cells(view, model)),
         strengths=_strengths(model, view),
@@ -45,68 +46,58 @@ def _opportunity(
     model: ReferenceModel, view: Colocation, candidate: Candidate, activities: Mapping[str, Activity],
     config: Config, lens: Lens,
 ) -> Opportunity:  # fmt: skip
-    code = candidate.activity
+    code, percentile, complexity = candidate.activity, candidate.percentile, candidate.complexity.percentile
     known = activities.get(code)
-    transitions = {key: known.transitions.get(key, 0.0) for key in ("digital", "green", "social")} if known else {}
     density = candidate.measures[DENSITY].value
-    evidence = ColocationEvidence(
-        candidate.percentile, density, candidate.measures,
-        (ActivityEvidence(code, 1.0, "candidate", candidate.location_quotient, density, candidate.percentile, candidate.complexity.percentile),),
-    )  # fmt: skip
+    itself = ActivityEvidence(code, 1.0, "candidate", candidate.location_quotient, density, percentile, complexity)
     related = drivers(model, view.region, code)
     criteria: dict[Criterion, float | None] = {
-        "relatedness": candidate.percentile,
-        "complexity": candidate.complexity.percentile,
-        "transition": round(sum(lens.transitions.get(key, 0.0) * value for key, value in transitions.items()), 9) if known else None,
-    }  # type: ignore[arg-type]  # fmt: skip
+        "relatedness": percentile,
+        "complexity": complexity,
+        "transition": _transition(known, lens) if known else None,
+    }
     facts = {
         "path": code,
         "related": [{"activity": item.id, "contribution": item.contribution} for item in related],
         "density": density,
-        "percentile": candidate.percentile,
+        "percentile": percentile,
     }
     return Opportunity(
         id=code,
         name=candidate.label,
-        band=_band(candidate.percentile, config.bands),
+        band="not_assessed" if percentile is None else band_at(percentile, config.bands),
         criteria=criteria,
         basis={"relatedness": "colocation", "complexity": "measured", "transition": "judged"},
-        colocation=evidence,
-        transitions=transitions,
+        colocation=ColocationEvidence(percentile, density, candidate.measures, (itself,)),
+        transitions={key: known.transitions.get(key, 0.0) for key in sorted(TRANSITIONS)} if known else {},
         tags=tuple(known.tags) if known else (),
         drivers=related,
         reasons=(Finding("colocated", code, facts),),
     )
 
 
-def _band(percentile: float | None, bands: Bands) -> Band:
-    if percentile is None:
-        return "not_assessed"
-    return "high" if percentile >= bands.high else "medium" if percentile >= bands.medium else "low"
+def _transition(activity: Activity, lens: Lens) -> float:
+    weights = lens.transitions
+    return round(sum(weights.get(key, 0.0) * activity.transitions.get(key, 0.0) for key in TRANSITIONS), DIGITS)
 
 
 def _left_out(
     items: list[Opportunity], excluded: Mapping[str, Mapping[str, str]], model: ReferenceModel, view: Colocation
 ) -> Iterator[Opportunity]:
-    from dataclasses import replace
-
     for item in sorted(items, key=lambda item: item.id):
         if item.id in excluded:
             reason = Finding("excluded_activity", item.id, {"activity": item.id, "reason": dict(excluded[item.id])})
             yield replace(item, band="not_yet", reasons=(reason,))
     for code in sorted(view.unknown):
         label = model.activity_labels[model.activity_index(code)]
-        yield Opportunity(
-            id=code, name=label, band="not_assessed", reasons=(Finding("no_data", code, {"activity": code}),)
-        )
+        missing = Finding("no_data", code, {"activity": code})
+        yield Opportunity(id=code, name=label, band="not_assessed", reasons=(missing,))
 
 
 def _strengths(model: ReferenceModel, view: Colocation) -> tuple[ActivityEvidence, ...]:
-    row = model.region_index(view.region)
+    quotients = model.location_quotient[model.region_index(view.region)]
     rows = [
-        ActivityEvidence(
-            code, 1.0, "present", round(float(model.location_quotient[row, model.activity_index(code)]), 9)
-        )
+        ActivityEvidence(code, 1.0, "present", round(float(quotients[model.activity_index(code)]), DIGITS))
         for code in view.present
     ]
     return tuple(sorted(rows, key=lambda item: (-(item.location_quotient or 0.0), item.code)))

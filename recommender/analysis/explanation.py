@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model.config import Config
+from ..model.evidence import EVIDENCE
 from ..model.finding import Finding
 from ..model.profile import Profile
 from ..model.recommendation import CompetenceEvidence, Explanation, Gap, Opportunity, Recommendation, Section
@@ -177,7 +178,7 @@ def _evidence(evidence: CompetenceEvidence, profile: Profile) -> dict[str, int]:
         if need.supplier in levels and (need.nearby or need.competence) in levels[need.supplier]
     ]
     counts = Counter(used)
-    return {kind: counts[kind] for kind in ("judged", "surveyed", "measured", "proxy")}  # type: ignore[index]
+    return {kind: counts[kind] for kind in EVIDENCE}
 
 
 def _sources(answer: Recommendation, item: Opportunity, profile: Profile | None) -> Iterator[Finding]:

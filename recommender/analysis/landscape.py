@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 
 from ..measures.competence.access import access
 from ..measures.competence.arrays import Floats, Indices, Kinds
@@ -53,10 +54,9 @@ class Landscape:
             np.array([name in path.essential for name in asked]),
         )
 
-    def assessed(self) -> np.ndarray:
+    def assessed(self) -> npt.NDArray[np.bool_]:
         """(competences,) bool: somebody of the region has said something about it."""
-        known: np.ndarray = ~np.isnan(self.levels).all(axis=0)
-        return known
+        return np.asarray((~np.isnan(self.levels)).any(axis=0))
 
     def capabilities(self, config: Config, *, introduction: float = 0.0) -> Capabilities:
         """What the actors can supply to each other under the rules of `config`."""

@@ -82,9 +82,8 @@ def gaps(
             closed[row] = covered.needs.level[row]
             lost = max(0.0, fit_of(closed, caps, covered.needs, exponent) - now)
             sources = tuple(_sources(land, caps, wider, partner_of, covered, row))
-            found.append(
-                Gap(state.competence, state.kind, state.level, state.available, state.essential, state.assessed, lost, sources)
-            )  # fmt: skip
+            known = state.level, state.available, state.essential, state.assessed
+            found.append(Gap(state.competence, state.kind, *known, lost, sources))
     return tuple(sorted(found, key=lambda gap: (not gap.essential, -round(gap.lost, 9), gap.competence)))
 
 
@@ -94,7 +93,9 @@ def _sources(
     column = int(covered.needs.competence[row])
     reach = caps.access.technological if land.kinds[column] == 0 else caps.access.embedded
     enough = round(float(covered.available[row]), 9)
-    linked, unlinked, elsewhere = [], [], []
+    linked: list[GapSource] = []
+    unlinked: list[GapSource] = []
+    elsewhere: list[GapSource] = []
     for position, actor in enumerate(land.actors):
         level = float(caps.held[position, column])
         if round(level, 9) > enough and position != covered.lead:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model.config import Config
+from ..model.evidence import EVIDENCE
 from ..model.finding import Finding
 from ..model.path import Path
 from ..model.profile import Profile
@@ -59,7 +60,7 @@ def _stand_ins(path: Path, evidence: CompetenceEvidence) -> Iterator[Finding]:
 
 
 def why_not(
-    path: Path, evidence: CompetenceEvidence, config: Config, nearest: dict[str, tuple[str | None, float]]
+    path: Path, evidence: CompetenceEvidence, config: Config, nearest: Mapping[str, tuple[str | None, float]]
 ) -> Iterator[Finding]:
     """The reasons against a path that is not eligible although its needs were assessed.
 
@@ -189,7 +190,7 @@ def prerequisites(closed: Iterable[Opportunity], config: Config, most: int = 5) 
 
 def evidence_counts(profile: Profile) -> dict[str, int]:
     """How many competence levels are judged, surveyed, measured or proxies."""
-    counts = dict.fromkeys(("judged", "surveyed", "measured", "proxy"), 0)
+    counts: dict[str, int] = dict.fromkeys(EVIDENCE, 0)
     for actor in profile.actors():
         for level in actor.competences.values():
             counts[level.evidence] += 1

@@ -64,6 +64,7 @@ CONFIG = Record(
         ), "how new a path is"),
         Field("statistics", _group(
             Field("reference", Text("the name or file of a reference model"), "reference model used where there is no table of your own"),
+            Field("complexity", Choice(("sound", "always", "never")), "when measured complexity replaces the judged one of a path; sound: if it has a clear order"),
             Field("include", ListOf(ACTIVITY), "activities to offer although configs/eligible_activities.yaml leaves them out"),
         ), "evidence from a table"),
     ),

@@ -14,6 +14,7 @@ CRITERIA: tuple[Criterion, ...] = (
     "relatedness", "complexity", "transition", "demand", "connectivity", "governance",
 )  # fmt: skip
 Aggregation = Literal["arithmetic", "geometric"]
+MeasuredComplexity = Literal["sound", "always", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class NoveltyRule:
 @dataclass(frozen=True, slots=True)
 class Statistics:
     reference: str = "eu-nuts2-nace2"
+    complexity: MeasuredComplexity = "sound"
     include: tuple[str, ...] = ()
 
 

@@ -115,6 +115,10 @@ _FACTS: Mapping[str, str] = {
     " profile, missing",
     "left_out": "word[]: criteria that the lens weighs and that enter no score, because a value is missing",
     "lens": "text: the name of the lens",
+    "diversity_correlation": "number?: Pearson's, of the complexity of regions and the number of their specialisations",
+    "doubts": "word[]: disconnected, small_spectral_gap, undefined, sign_by_size, sign_uncertain",
+    "judged_instead": "flag: whether the judged complexity of the paths counts in its place",
+    "eligible": "count: how many paths the region can start now",
     # types and rules
     "declared": "word?: the type of transformation that the path declares",
     "found": "word: the type of transformation by our rule",
@@ -127,7 +131,8 @@ _FACTS: Mapping[str, str] = {
     "why": "word: no_profile, no_region_code, region_not_in_reference, no_candidate_activity, no_data",
     "change": "word: raise_competence, strengthen_link, add_link, bring_in_partner, find_out; for a loss lose_actor,"
     " lose_competence, lose_link",
-    "sources": "object[]: {kind: linked | unlinked | partner, id, supply, access, partner}; supply is the level it holds",
+    "sources": "object[]: {kind: linked | unlinked | partner, id, supply, access, partner}; supply is the level it"
+    " holds",
     "aspect": "word: criterion, need, fit, percentile, potential",
     "key": "text?: the criterion or the competence of the aspect",
     "first": "opportunity: the first of the two that are compared",

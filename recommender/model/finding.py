@@ -90,7 +90,7 @@ KINDS: Mapping[str, FindingKind] = {
         "count not_assessed bar"),
     "thin_profile": _kind("F205", "finding", "region",
         "too much is not assessed for a verdict; what to ask about",
-        "needs needs_assessed competences"),
+        "needs needs_assessed eligible competences"),
     "disagrees_with_declared_kind": _kind("F206", "finding", "opportunity",
         "our type of transformation differs from the declared one",
         "path declared found rule"),
@@ -130,6 +130,9 @@ KINDS: Mapping[str, FindingKind] = {
     "input_warning": _kind("F311", "warning", "region",
         "something in the files that deserves a look",
         "message"),
+    "weak_complexity": _kind("F312", "warning", "region",
+        "the statistics give the complexity of activities no clear order",
+        "reference diversity_correlation doubts judged_instead"),
     # answers of explain and compare
     "gap_source": _kind("F401", "answer", "competence",
         "where a missing competence could come from",

@@ -86,7 +86,7 @@ def compare(request: Request, first: str, second: str) -> Comparison:
 
 def _prepare(request: Request) -> _Run:
     reading = Reading()
-    options = {} if request.seed is None else {"luck.seed": request.seed}
+    options: dict[str, object] = {} if request.seed is None else {"luck.seed": request.seed}
     if request.reference is not None:
         options["statistics.reference"] = request.reference
     settings, lens = resolve_settings(reading, lens=request.lens, config=request.config, options=options)
@@ -116,9 +116,8 @@ def is_profile(source: str) -> bool:
 
 def _recommend(run: _Run) -> Recommendation:
     if run.profile is not None:
-        answer = rank_paths(
-            run.profile, run.config, run.lens, run.evidence.for_paths(run.profile) if run.evidence else None
-        )
+        statistics = run.evidence.for_paths(run.profile, run.config) if run.evidence else None
+        answer = rank_paths(run.profile, run.config, run.lens, statistics)
     elif run.evidence is not None:
         answer = rank_region(run.evidence, run.config, run.lens)
     else:

@@ -20,7 +20,9 @@ def list_references() -> Listing:
     for file in sorted(shipped.REFERENCES.glob("*.npz")):
         model = read_reference(file)
         origin = model.provenance
-        rows.append((file.stem, origin.year, len(model.regions), len(model.activities), origin.publisher, origin.licence))
+        rows.append(
+            (file.stem, origin.year, len(model.regions), len(model.activities), origin.publisher, origin.licence)
+        )
     columns = ("name", "year", "regions", "activities", "publisher", "licence")
     return Listing("ris3/references/1", "Reference models", columns, tuple(rows))
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from .. import shipped
 from ..analysis.candidates import rank_activities
 from ..analysis.colocation import Colocation, activity_in, colocation, path_colocation
-from ..analysis.opportunities import Statistics
 from ..analysis.reference import build_reference
+from ..analysis.statistics import Statistics
 from ..inputs.config_reader import read_activity_rules
 from ..inputs.nuts import Nuts, read_nuts
 from ..inputs.reading import Reading
@@ -42,11 +42,31 @@ class Evidence:
     inputs: list[Input]
     warnings: tuple[Finding, ...]
 
-    def for_paths(self, profile: Profile) -> Statistics:
+    def for_paths(self, profile: Profile, config: Config) -> Statistics:
         """What the model says about the activities of each path."""
         paths = [path for path in profile.library.paths.values() if path.activities]
         evidence = {path.id: path_colocation(self.model, self.view, path.activities) for path in paths}
-        return Statistics(evidence, {path.id: self._complexity(path) for path in paths}, self.warnings)
+        doubts = self.model.complexity.warnings
+        wanted = config.statistics.complexity
+        measured = wanted == "always" or (wanted == "sound" and not doubts)
+        complexity = {path.id: self._complexity(path) for path in paths} if measured else {}
+        return Statistics(evidence, complexity, (*self.warnings, *self._weak_complexity(judged_instead=not measured)))
+
+    def _weak_complexity(self, *, judged_instead: bool) -> Iterator[Finding]:
+        """An axis that nothing anchors would call mass tourism complex and robots simple."""
+        found = self.model.complexity
+        if found.warnings:
+            facts = {
+                "reference": self.model.provenance.name,
+                "diversity_correlation": found.diversity_correlation,
+                "doubts": list(found.warnings),
+                "judged_instead": judged_instead,
+            }
+            yield Finding("weak_complexity", self.region.code, facts)
+
+    def for_activities(self) -> tuple[Finding, ...]:
+        """What must be said where the activities themselves are ranked."""
+        return (*self.warnings, *self._weak_complexity(judged_instead=False))
 
     def _complexity(self, path: DiversificationPath) -> float | None:
         """Share-weighted complexity percentile of a path's activities, where the model knows them."""
@@ -147,4 +167,4 @@ def rank_region(evidence: Evidence, config: Config, lens: Lens) -> Recommendatio
     rules = read_activity_rules(file, Reading(), name=shipped.display_name(file))
     name: Mapping[str, str] = {"en": evidence.region.name}
     known = known_activities()
-    return rank_activities(evidence.model, evidence.view, name, known, rules, config, lens, evidence.warnings)
+    return rank_activities(evidence.model, evidence.view, name, known, rules, config, lens, evidence.for_activities())

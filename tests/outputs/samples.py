@@ -66,7 +66,7 @@ def nothing_eligible():
 
 
 def thin():
-    facts = {"needs": 162, "needs_assessed": 40, "competences": ["t_clean", "t_chips"]}
+    facts = {"needs": 162, "needs_assessed": 40, "eligible": 0, "competences": ["t_clean", "t_chips"]}
     return replace(
         rich(), opportunities=(),
         not_recommended=tuple(
@@ -86,7 +86,7 @@ def empty():
     return Recommendation(
         region_code=None, region_name={"en": "My region"}, subject="paths", settings=SETTINGS, opportunities=(),
         not_recommended=(), assessed=Assessed(0, 0.0, 0.0, 0, 0),
-        findings=(Finding("thin_profile", "region", {"needs": 0, "needs_assessed": 0, "competences": []}),),
+        findings=(Finding("thin_profile", "region", {"needs": 0, "needs_assessed": 0, "eligible": 0, "competences": []}),),
     )  # fmt: skip
 
 

@@ -64,7 +64,7 @@ def test_nothing_eligible_is_said_first():
 
 def test_a_thin_profile_is_no_verdict():
     answers = [block.text for block in blocks("thin", Paragraph)]
-    assert answers[1].startswith("The profile is too thin for a verdict: 122 of the 162")
+    assert answers[1].startswith("Thin profile: 122 of the 162")
     assert not any("not possible" in answer for answer in answers)
 
 

@@ -81,9 +81,10 @@ def thin_profile(f: Facts, say: Speaker) -> str:
     ask = f" Ask first about {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
     if not f["needs_assessed"]:
         return f"The profile says nothing yet about what the paths need, so there is no verdict.{ask}"
+    so = "what follows is only what can be judged so far" if f["eligible"] else "there is no verdict"
     return (
-        f"The profile is too thin for a verdict: {say.count(unknown)} of the {say.count(f['needs'])} competences "
-        f"that the paths need are not assessed.{ask}"
+        f"Thin profile: {say.count(unknown)} of the {say.count(f['needs'])} competences that the paths need are not "
+        f"assessed, so {so}.{ask}"
     )
 
 

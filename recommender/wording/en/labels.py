@@ -91,6 +91,15 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "moved": "its border moved, so the figures are of a slightly different area",
         "unknown": "how the area changed is not recorded",
     },
+    "doubt": {
+        "disconnected": "some regions and activities share nothing with the rest",
+        "small_spectral_gap": "two different orders explain the figures almost equally well",
+        "undefined": "it cannot be computed",
+        "sign_by_size": "it hardly goes with how diverse regions are (correlation {correlation}), so that high means "
+        "found in large regions rather than hard to do",
+        "sign_uncertain": "it hardly goes with how diverse regions are (correlation {correlation}), so that high and "
+        "low might be swapped",
+    },
     "aspect": {
         "fit": "Fit",
         "percentile": "Better than made-up paths",

@@ -67,6 +67,14 @@ def not_validated(f: Facts, say: Speaker) -> str:
     return "The statistical order shows what is related to the region today; it has not been validated as a forecast."
 
 
+def weak_complexity(f: Facts, say: Speaker) -> str:
+    correlation = say.number(f["diversity_correlation"])
+    doubts = "; ".join(LABELS["doubt"][doubt].format(correlation=correlation) for doubt in f["doubts"])
+    why = f": {doubts}" if doubts else ""
+    instead = " The judged complexity of the paths counts instead." if f["judged_instead"] else ""
+    return f"The complexity of activities is weak evidence in these statistics{why}.{instead}"
+
+
 def suppressed_cells(f: Facts, say: Speaker) -> str:
     which = f": {listed(map(say.activity, f['activities']), say)}" if f["activities"] else ""
     return (

@@ -75,9 +75,10 @@ def thin_profile(f: Facts, say: Speaker) -> str:
     ask = f" Chiedere prima di {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
     if not f["needs_assessed"]:
         return f"Il profilo non dice ancora nulla di ciò che serve ai percorsi, quindi non c'è giudizio.{ask}"
+    so = "quanto segue è solo ciò che si può giudicare finora" if f["eligible"] else "non c'è giudizio"
     return (
-        f"Il profilo è troppo scarno per un giudizio: {say.count(unknown)} delle {say.count(f['needs'])} competenze "
-        f"che servono ai percorsi non sono valutate.{ask}"
+        f"Profilo scarno: {say.count(unknown)} delle {say.count(f['needs'])} competenze che servono ai percorsi non "
+        f"sono valutate, quindi {so}.{ask}"
     )
 
 

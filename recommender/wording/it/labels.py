@@ -91,6 +91,15 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "moved": "il confine si è spostato, quindi i dati riguardano un'area un po' diversa",
         "unknown": "non è registrato come sia cambiata l'area",
     },
+    "doubt": {
+        "disconnected": "alcune regioni e attività non hanno nulla in comune con le altre",
+        "small_spectral_gap": "due ordini diversi spiegano i dati quasi ugualmente bene",
+        "undefined": "non si può calcolare",
+        "sign_by_size": "è quasi indipendente dalla varietà delle regioni (correlazione {correlation}), quindi alta "
+        "vuol dire presente nelle regioni grandi più che difficile da fare",
+        "sign_uncertain": "è quasi indipendente dalla varietà delle regioni (correlazione {correlation}), quindi alta "
+        "e bassa potrebbero essere scambiate",
+    },
     "aspect": {
         "fit": "Aderenza",
         "percentile": "Supera i percorsi inventati",

@@ -70,6 +70,14 @@ def not_validated(f: Facts, say: Speaker) -> str:
     return "L'ordine statistico mostra ciò che oggi è affine alla regione; non è stato validato come previsione."
 
 
+def weak_complexity(f: Facts, say: Speaker) -> str:
+    correlation = say.number(f["diversity_correlation"])
+    doubts = "; ".join(LABELS["doubt"][doubt].format(correlation=correlation) for doubt in f["doubts"])
+    why = f": {doubts}" if doubts else ""
+    instead = " Al suo posto conta la complessità stimata dei percorsi." if f["judged_instead"] else ""
+    return f"In queste statistiche la complessità delle attività è un indizio debole{why}.{instead}"
+
+
 def suppressed_cells(f: Facts, say: Speaker) -> str:
     which = f": {listed(map(say.activity, f['activities']), say)}" if f["activities"] else ""
     return (
