@@ -64,7 +64,7 @@ def _opportunity(
     }
     return Opportunity(
         id=code,
-        name=candidate.label,
+        name=known.name if known else candidate.label,
         band="not_assessed" if percentile is None else band_at(percentile, config.bands),
         criteria=criteria,
         basis={"relatedness": "colocation", "complexity": "measured", "transition": "judged"},

@@ -18,6 +18,7 @@ ACTIVITY_ENTRY = Record(
     (
         Field("id", ACTIVITY, "the key itself", attribute="code"),
         Field("label", LOCALISED, "what the class is called", required=True),
+        Field("short", LOCALISED, "a short name for people to read"),
         Field("section", Text("a section", r"[A-U]", "one capital letter"), "section letter", required=True),
         Field("technology", Text(), "Eurostat's technology level of manufacturing"),
         Field("knowledge_intensive", Text(), "Eurostat's group of knowledge-intensive services"),

@@ -15,7 +15,7 @@ class Activity:
 
     `transitions` in [0, 1] and `tags` are indicative: a division is wide, so they say that
     something in it can serve the transition. `technology` and `knowledge_intensive` are
-    Eurostat's levels, for the divisions that have one.
+    Eurostat's levels, for the divisions that have one. `label` is the official title, `short` ours.
     """
 
     code: str
@@ -25,3 +25,9 @@ class Activity:
     tags: tuple[Transition, ...] = ()
     technology: str | None = None
     knowledge_intensive: str | None = None
+    short: LocalText = field(default_factory=dict)
+
+    @property
+    def name(self) -> LocalText:
+        """What people call it: the short name, where there is one."""
+        return self.short or self.label

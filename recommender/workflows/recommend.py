@@ -150,7 +150,7 @@ def _input_warnings(reading: Reading, answer: Recommendation) -> Iterable[Findin
 
 def _names(answer: Recommendation, profile: Profile | None) -> dict[str, LocalText]:
     """Labels of everything that a sentence may speak of."""
-    names: dict[str, LocalText] = {code: activity.label for code, activity in known_activities().items()}
+    names: dict[str, LocalText] = {code: activity.name for code, activity in known_activities().items()}
     names |= {item.id: item.name for item in (*answer.opportunities, *answer.not_recommended)}
     if profile is not None:
         names |= {name: word.label for name, word in profile.vocabulary.competences.items()}
