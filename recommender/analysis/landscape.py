@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 
 from ..measures.competence.access import access
 from ..measures.competence.arrays import Floats, Indices, Kinds
@@ -53,10 +51,6 @@ class Landscape:
             np.array([path.needs[name].level for name in asked]),
             np.array([name in path.essential for name in asked]),
         )
-
-    def assessed(self) -> npt.NDArray[np.bool_]:
-        """(competences,) bool: somebody of the region has said something about it."""
-        return np.asarray((~np.isnan(self.levels)).any(axis=0))
 
     def capabilities(self, config: Config, *, introduction: float = 0.0) -> Capabilities:
         """What the actors can supply to each other under the rules of `config`."""
@@ -144,8 +138,9 @@ def _strength(profile: Profile, actors: tuple[str, ...], member_link: float) -> 
     belongs = {(association.id, member) for association in profile.associations for member in association.members}
     strength = np.zeros((len(actors), len(actors)))
     for association in profile.associations:
-        for a, b in combinations(sorted({association.id, *association.members}), 2):
-            _connect(strength, np.array([row[a]]), row[b], member_link)
+        together = [row[actor] for actor in {association.id, *association.members}]
+        strength[np.ix_(together, together)] = member_link
+    np.fill_diagonal(strength, 0.0)
     for link in profile.links:
         if link.kind not in PASSIVE_LINKS or {(link.a, link.b), (link.b, link.a)} & belongs:
             _connect(strength, np.array([row[link.a]]), row[link.b], link.strength.value)
@@ -158,10 +153,18 @@ def nearness(vocabulary: Vocabulary, competences: tuple[str, ...]) -> Floats:
     The share is the Jaccard index of their fields; `near` declared by either side counts as 1.
     """
     words = [vocabulary.competences[name] for name in competences]
-    near = np.zeros((len(words), len(words)))
-    for (i, a), (j, b) in combinations(enumerate(words), 2):
-        if a.kind == b.kind == "technological":
-            shared, joint = set(a.wipo) & set(b.wipo), set(a.wipo) | set(b.wipo)
-            declared = a.id in b.near or b.id in a.near
-            near[i, j] = near[j, i] = 1.0 if declared else len(shared) / len(joint) if joint else 0.0
+    technological = np.array([word.kind == "technological" for word in words])
+    fields = sorted({field for word in words for field in word.wipo})
+    tagged = np.array([[field in word.wipo for field in fields] for word in words], dtype=np.float64)
+    tagged = tagged.reshape(len(words), len(fields))
+    shared = tagged @ tagged.T
+    joint = np.add.outer(shared.diagonal(), shared.diagonal()) - shared
+    near = np.divide(shared, joint, out=np.zeros_like(shared), where=joint > 0)
+    column = {name: position for position, name in enumerate(competences)}
+    for word in words:
+        for other in word.near:
+            here, there = column[word.id], column[other]
+            near[here, there] = near[there, here] = 1.0
+    near[~np.logical_and.outer(technological, technological)] = 0.0
+    np.fill_diagonal(near, 0.0)
     return near

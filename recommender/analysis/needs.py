@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..measures.competence.arrays import Floats, Indices
-from ..measures.competence.fit import coverage, gate, met, weakest_essential
-from ..measures.competence.supply import Capabilities, Needs, suppliers, supply
+from ..measures.competence.arrays import Flags, Floats, Indices, rounded
+from ..measures.competence.coalition import Coalition
+from ..measures.competence.fit import fit, met
+from ..measures.competence.supply import TECHNOLOGICAL, Needs, suppliers, supply
 from ..model.recommendation import Gap, GapSource, NeedState
 from ..model.vocabulary import COMPETENCE_KINDS
-from .landscape import Landscape
+from .ground import Ground
 
 MOST_SOURCES = 3
 """Sources of a kind that are named for a gap: who comes fourth would not be asked."""
@@ -20,23 +21,34 @@ MOST_SOURCES = 3
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a coalition of `members` brings to its lead, need by need."""
+    """What a coalition brings to its lead, need by need: `available` (needs,) levels, and `states`."""
 
     needs: Needs
     lead: int
-    members: Indices
     available: Floats
     states: tuple[NeedState, ...]
 
 
-def need_states(land: Landscape, caps: Capabilities, needs: Needs, lead: int, members: Indices) -> Coverage:
+def covered_by(here: Ground, needs: Needs, coalition: Coalition) -> Coverage:
     """Every need of a path with what the coalition supplies of it, and who."""
-    offers = supply(caps, needs, lead)
-    who, nearby = suppliers(offers, members)
+    members = np.array(coalition.members)
+    offers = supply(here.today, needs, coalition.lead)
     available = offers.available[:, members].max(axis=1)
-    assessed = land.assessed()
-    in_region = np.nan_to_num(land.levels).max(axis=0, initial=0.0)
-    states = tuple(
+    states = _states(here, needs, available, *suppliers(offers, members))
+    return Coverage(needs, coalition.lead, available, states)
+
+
+def unsupplied(here: Ground, needs: Needs) -> tuple[NeedState, ...]:
+    """Every need of a path that nobody could lead."""
+    nobody = np.full(len(needs.level), -1)
+    return _states(here, needs, np.zeros(len(nobody)), nobody, nobody >= 0)
+
+
+def _states(here: Ground, needs: Needs, available: Floats, who: Indices, nearby: Flags) -> tuple[NeedState, ...]:
+    land, region = here.land, here.today
+    share = met(available, needs.level)
+    best = region.held.max(axis=0, initial=0.0)
+    return tuple(
         NeedState(
             competence=land.competences[column],
             kind=COMPETENCE_KINDS[land.kinds[column]],
@@ -44,71 +56,80 @@ def need_states(land: Landscape, caps: Capabilities, needs: Needs, lead: int, me
             level=float(needs.level[row]),
             specificity=float(land.specificity[column]),
             essential=bool(needs.essential[row]),
-            assessed=bool(assessed[column]),
+            assessed=bool(region.assessed[column]),
             available=float(available[row]),
-            share=float(met(available[row : row + 1], needs.level[row : row + 1])[0]),
+            share=float(share[row]),
             supplier=land.actors[who[row]] if who[row] >= 0 else None,
-            nearby=land.competences[caps.stand_in[who[row], column]] if nearby[row] else None,
-            best_in_region=float(in_region[column]),
+            nearby=land.competences[region.stand_in[who[row], column]] if nearby[row] else None,
+            best_in_region=float(best[column]),
         )
-        for row, column in enumerate(needs.competence)
+        for row, column in enumerate(needs.competence.tolist())
     )
-    return Coverage(needs, lead, members, available, states)
 
 
-def fit_of(available: Floats, caps: Capabilities, needs: Needs, exponent: float) -> float:
-    """Fit of a supply of (needs,) levels."""
-    share = met(available, needs.level)
-    return float(coverage(share, caps.weight(needs)) * gate(weakest_essential(share, needs.essential), exponent))
+def nearest(here: Ground, needs: Needs) -> dict[str, tuple[str | None, float]]:
+    """For each need, who in the region holds most of it, and its level; links are not asked."""
+    held = here.today.held[:, needs.competence]
+    most, who = held.max(axis=0), held.argmax(axis=0)
+    return {
+        here.land.competences[column]: (here.land.actors[actor] if level > 0 else None, level)
+        for column, actor, level in zip(needs.competence.tolist(), who.tolist(), most.tolist(), strict=True)
+    }
 
 
-def gaps(
-    land: Landscape,
-    caps: Capabilities,
-    wider: Landscape,
-    partner_of: dict[str, str],
-    covered: Coverage,
-    exponent: float,
-) -> tuple[Gap, ...]:
-    """Needs that are not met in full, those that cost most first, with where each could come from.
-
-    `wider` is the landscape with the actors of partner regions, `partner_of` names their partner.
-    """
-    now = fit_of(covered.available, caps, covered.needs, exponent)
-    found = []
-    for row, state in enumerate(covered.states):
-        if round(state.share, 9) < 1:
-            closed = covered.available.copy()
-            closed[row] = covered.needs.level[row]
-            lost = max(0.0, fit_of(closed, caps, covered.needs, exponent) - now)
-            sources = tuple(_sources(land, caps, wider, partner_of, covered, row))
-            known = state.level, state.available, state.essential, state.assessed
-            found.append(Gap(state.competence, state.kind, *known, lost, sources))
+def gaps(here: Ground, covered: Coverage) -> tuple[Gap, ...]:
+    """Needs that are not met in full, those that cost most first, with where each could come from."""
+    lost = _lost(here, covered)
+    found = [
+        Gap(
+            state.competence, state.kind, state.level, state.available, state.essential, state.assessed,
+            float(lost[row]), tuple(_sources(here, covered, row)),
+        )
+        for row, state in enumerate(covered.states)
+        if round(state.share, 9) < 1
+    ]  # fmt: skip
     return tuple(sorted(found, key=lambda gap: (not gap.essential, -round(gap.lost, 9), gap.competence)))
 
 
-def _sources(
-    land: Landscape, caps: Capabilities, wider: Landscape, partner_of: dict[str, str], covered: Coverage, row: int
-) -> Iterator[GapSource]:
-    column = int(covered.needs.competence[row])
-    reach = caps.access.technological if land.kinds[column] == 0 else caps.access.embedded
-    enough = round(float(covered.available[row]), 9)
-    linked: list[GapSource] = []
-    unlinked: list[GapSource] = []
-    elsewhere: list[GapSource] = []
-    for position, actor in enumerate(land.actors):
-        level = float(caps.held[position, column])
-        if round(level, 9) > enough and position != covered.lead:
-            access = float(reach[covered.lead, position])
-            here = linked if access > 0 else unlinked
-            here.append(GapSource("linked" if access > 0 else "unlinked", actor, level, access))
-    for position, actor in enumerate(wider.actors):
-        level = float(np.nan_to_num(wider.levels[position, column]))
-        if actor in partner_of and round(level, 9) > enough:
-            lead = wider.position(land.actors[covered.lead])
-            access = float(wider.strength[lead, position])
-            elsewhere.append(GapSource("partner", actor, level, access, partner_of[actor]))
-    for sources in (linked, unlinked, elsewhere):
-        yield from sorted(sources, key=lambda source: (-source.supply * max(source.access, 0.01), source.id))[
-            :MOST_SOURCES
-        ]
+def _lost(here: Ground, covered: Coverage) -> Floats:
+    """(needs,) fit that closing each gap would add, all else equal."""
+    needs = covered.needs
+    share = met(covered.available, needs.level)
+    closed = np.tile(share[:, None], len(share))
+    np.fill_diagonal(closed, 1.0)
+    now, then = (
+        fit(each, here.today.weight(needs), needs.essential, here.rules.gate_exponent) for each in (share, closed)
+    )
+    return np.maximum(0.0, then - now)
+
+
+def _sources(here: Ground, covered: Coverage, row: int) -> Iterator[GapSource]:
+    """The best sources of each kind, by what they would supply; who has no link yet by a trace of it."""
+    column, enough = int(covered.needs.competence[row]), rounded(covered.available[row])
+    everybody = [*_in_region(here, covered.lead, column, enough), *_at_partners(here, covered.lead, column, enough)]
+    everybody.sort(key=lambda source: (-source.supply * max(source.access, 0.01), source.id))
+    for kind in ("linked", "unlinked", "partner"):
+        yield from [source for source in everybody if source.kind == kind][:MOST_SOURCES]
+
+
+def _in_region(here: Ground, lead: int, column: int, enough: Floats) -> Iterator[GapSource]:
+    region = here.today
+    travels = region.kinds[column] == TECHNOLOGICAL
+    access = region.access.technological[lead] if travels else region.access.embedded[lead]
+    held = region.held[:, column]
+    for actor in np.flatnonzero(rounded(held) > enough).tolist():
+        if actor != lead:
+            name, level, share = here.land.actors[actor], float(held[actor]), float(access[actor])
+            yield GapSource("linked" if share > 0 else "unlinked", name, level, share)
+
+
+def _at_partners(here: Ground, lead: int, column: int, enough: Floats) -> Iterator[GapSource]:
+    if not here.partner_of:
+        return
+    wider = here.wider
+    strength = wider.strength[wider.position(here.land.actors[lead])]
+    held = here.partnered.held[:, column]
+    for position in np.flatnonzero(rounded(held) > enough).tolist():
+        actor = wider.actors[position]
+        if actor in here.partner_of:
+            yield GapSource("partner", actor, float(held[position]), float(strength[position]), here.partner_of[actor])

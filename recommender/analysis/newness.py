@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
-from ..model.config import NoveltyRule
+from ..measures.competence.arrays import Floats
+from ..measures.competence.novelty import NoveltyLimits, label, novelty
+from ..measures.competence.supply import Needs
 from ..model.path import Path
 from ..model.profile import Cluster, Profile
-from ..model.recommendation import NoveltyLabel, Transformation
+from ..model.recommendation import Novelty, NoveltyLabel, Transformation
+from ..model.vocabulary import COMPETENCE_KINDS
+from .ground import Ground
 
 FADING = ("declining", "transforming")
 
 
-def novelty_label(
-    new_to_lead: Mapping[str, float],
-    new_to_region: Mapping[str, float],
-    essential_is_new: bool,
-    assessed_share: float,
-    rule: NoveltyRule,
-) -> NoveltyLabel:
-    """Incremental, substantial or radical; poorly assessed where too little is known.
+def novelty_of(here: Ground, needs: Needs, lead: int) -> Novelty:
+    """What of a path is new to its lead and to the region, by kind of competence, and the word for it."""
+    rule = here.config.novelty
+    limits = NoveltyLimits(incremental=rule.incremental, radical=rule.radical, assessed=rule.assessed)
+    new = novelty(here.today, needs, lead, limits)
+    return Novelty(_by_kind(new.to_lead), _by_kind(new.to_region), label(new, limits))
 
-    Parameters
-    ----------
-    new_to_lead, new_to_region : kind of competence -> share of its needs held below half level
-    essential_is_new : whether nobody in the region holds some essential at half its level
-    assessed_share : share of the needs that somebody assessed
-    """
-    if assessed_share < rule.assessed:
-        return "poorly_assessed"
-    if essential_is_new or sum(share > rule.radical for share in new_to_region.values()) >= 2:
-        return "radical"
-    if all(share < rule.incremental for share in new_to_lead.values()):
-        return "incremental"
-    return "substantial"
+
+def _by_kind(shares: Floats) -> dict[str, float]:
+    return {kind: share for kind, share in zip(COMPETENCE_KINDS, shares.tolist(), strict=True) if not math.isnan(share)}
 
 
 def transformation(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .arrays import Floats
+from .arrays import DIGITS, Floats
 from .cases import Partners, cases, library, partners
 from .fit import RULES, Bar, Rules, coverage, gate, gross, weakest_essential
 from .search import Found, Stakes, search
@@ -24,6 +24,7 @@ class Coalition:
 
     lead : actor; members : actors with the lead, ascending
     fit, net : coverage x gate, and that less the cost of the helpers, to nine decimals
+    weakest : share met of the weakest essential, 1 where there is none
     upper_bound : net fit that no coalition exceeds; exact : True where this one reaches it
     """
 
@@ -32,9 +33,14 @@ class Coalition:
     fit: float
     net: float
     coverage: float
+    weakest: float
     gate: float
     upper_bound: float
     exact: bool
+
+    def clears(self, bar: Bar) -> bool:
+        """Whether a path led so is eligible: every essential met far enough, and fit enough."""
+        return round(self.weakest, DIGITS) >= bar.essential and self.fit >= bar.fit
 
 
 def best_coalitions(region: Capabilities, paths: Sequence[Needs], rules: Rules = RULES) -> list[Coalition]:
@@ -63,6 +69,18 @@ def best_eligible_coalitions(
     """
     best = _best(region, paths, replace(rules, bar=bar))
     return [coalition if coalition.net >= -1 else None for coalition in best]
+
+
+def preferred_coalitions(
+    region: Capabilities, paths: Sequence[Needs], bar: Bar, rules: Rules = RULES
+) -> list[Coalition]:
+    """The best coalition over `bar` for each path where there is one, else the best of all."""
+    best = best_coalitions(region, paths, rules)
+    below = [place for place, found in enumerate(best) if not found.clears(bar)]
+    over = best_eligible_coalitions(region, [paths[place] for place in below], bar, rules)
+    for place, eligible in zip(below, over, strict=True):
+        best[place] = eligible or best[place]
+    return best
 
 
 def _best(region: Capabilities, paths: Sequence[Needs], rules: Rules) -> list[Coalition]:
@@ -104,10 +122,12 @@ def _coalition(region: Capabilities, needs: Needs, found: Found, case: int, left
     helpers = found.helpers[:, case]
     members = tuple(sorted([lead, *helpers[helpers >= 0].tolist()]))
     share = share_met(region, needs, lead, members)
+    weakest = weakest_essential(share, needs.essential)
     net = float(found.net[case])
     return Coalition(
         lead, members, float(gross(found.net[case], found.size[case], rules)), net,
         coverage=float(coverage(share, region.weight(needs))),
-        gate=float(gate(weakest_essential(share, needs.essential), rules.gate_exponent)),
+        weakest=float(weakest),
+        gate=float(gate(weakest, rules.gate_exponent)),
         upper_bound=max(net, left), exact=left <= net,
     )  # fmt: skip

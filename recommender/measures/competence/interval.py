@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from .arrays import Floats, rounded
-from .coalition import Coalition, best_coalitions
+from .arrays import rounded
+from .coalition import Coalition
 from .fit import RULES, Rules, coverage, fit
 from .supply import Capabilities, Needs, share_met
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """Share of a path's needs whose competence somebody was assessed for, in [0, 1]."""
-
-    by_weight: float
-    by_count: float
-
-
-def assessed(region: Capabilities, needs: Needs) -> Assessed:
-    """Share of the needs assessed by anybody, weighted by specificity x weight, and plainly."""
+def share_assessed(region: Capabilities, needs: Needs) -> float:
+    """Share of a path's needs that somebody was assessed for, weighted by specificity x weight, in [0, 1]."""
     known = region.assessed[needs.competence].astype(float)
-    return Assessed(float(coverage(known, region.weight(needs))), float(known.mean()))
+    return float(coverage(known, region.weight(needs)))
 
 
 def if_unknown_were_there(region: Capabilities) -> Capabilities:
@@ -36,16 +27,20 @@ def if_unknown_were_there(region: Capabilities) -> Capabilities:
     return replace(region, held=held, lent=lent)
 
 
-def high_fits(region: Capabilities, paths: Sequence[Needs], today: Sequence[Coalition], rules: Rules = RULES) -> Floats:
-    """(paths,) upper end of the fit: what it would be if all that nobody was assessed for were there.
+def high_fit(hopeful: Capabilities, needs: Needs, today: Coalition, then: Coalition, rules: Rules = RULES) -> float:
+    """Upper end of a path's fit: what it would be if all that nobody was assessed for were there.
 
-    The better of today's coalition and of the one that would then be best by net fit: that one may
-    have fewer members and less fit, which must not put the upper end below the lower.
+    Parameters
+    ----------
+    hopeful : the region `if_unknown_were_there`
+    today, then : the coalitions chosen for the path in the region as it is, and in the hopeful one
+
+    Notes
+    -----
+    The better of the two: the one chosen then has the best net fit, so it may have fewer members and
+    less fit than today's, which must not put the upper end below what today's would reach.
     """
-    hopeful = if_unknown_were_there(region)
-    then = [coalition.fit for coalition in best_coalitions(hopeful, paths, rules)]
-    still = [fit_of(hopeful, needs, now, rules) for needs, now in zip(paths, today, strict=True)]
-    return np.maximum(then, still)
+    return max(then.fit, fit_of(hopeful, needs, today, rules))
 
 
 def fit_of(region: Capabilities, needs: Needs, coalition: Coalition, rules: Rules = RULES) -> float:

@@ -193,7 +193,7 @@ def _fit_with(levels: Floats, trial: Trial, path: int, labels: Indices) -> Float
 
 def _looked_up(tables: list[Floats], label: Indices, fold: np.ufunc) -> Floats:
     """(draws, columns) `fold` over needs of the rows of (competences, columns) `tables` that `label` names."""
-    result = tables[0].take(label[0], axis=0)
+    result: Floats = tables[0].take(label[0], axis=0)
     row = np.empty_like(result)
     for table, wanted in zip(tables[1:], label[1:], strict=False):
         fold(result, table.take(wanted, axis=0, out=row, mode="clip"), out=result)

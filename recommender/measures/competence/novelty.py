@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from .arrays import Flags, Floats, rounded
+from .interval import share_assessed
 from .supply import BUSINESS_MODEL, ORGANISATIONAL, TECHNOLOGICAL, Capabilities, Needs
 
 KINDS = (TECHNOLOGICAL, ORGANISATIONAL, BUSINESS_MODEL)
@@ -60,7 +61,7 @@ def novelty(region: Capabilities, needs: Needs, lead: int, limits: NoveltyLimits
         _share_by_kind(to_lead, weight, kinds == np.array(KINDS)[:, None]),
         _share_by_kind(to_region, weight, kinds == np.array(KINDS)[:, None]),
         bool((to_region & needs.essential).any()),
-        float(weight @ region.assessed[needs.competence] / weight.sum()),
+        share_assessed(region, needs),
     )
 
 

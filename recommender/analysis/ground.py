@@ -1,0 +1,57 @@
+"""What all paths of a region share: its actors as arrays, as things are and under each assumption."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..measures.competence.fit import Bar, Rules
+from ..measures.competence.interval import if_unknown_were_there
+from ..measures.competence.supply import Capabilities
+from ..model.config import Config
+from ..model.profile import Profile
+from .landscape import Landscape, landscape, with_partners
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A region, computed once for all paths.
+
+    land, wider : the region without and with the actors of its partners
+    today : what its actors can do; hopeful : if all that nobody was assessed for were there;
+    introduced : if everybody had been introduced to everybody; partnered : with its partners' actors
+    partner_of : actor of a partner -> the partner
+    """
+
+    profile: Profile
+    config: Config
+    rules: Rules
+    bar: Bar
+    land: Landscape
+    wider: Landscape
+    today: Capabilities
+    hopeful: Capabilities
+    introduced: Capabilities
+    partnered: Capabilities
+    partner_of: Mapping[str, str]
+
+
+def ground(profile: Profile, config: Config) -> Ground:
+    """The region of a profile under the rules of `config`."""
+    land = landscape(profile, config)
+    wider = with_partners(land, profile)
+    today = land.capabilities(config)
+    rule = config.coalition
+    return Ground(
+        profile=profile,
+        config=config,
+        rules=Rules(rule.size, rule.cost, rule.gate_exponent),
+        bar=Bar(config.eligibility.essential_share, config.eligibility.bar),
+        land=land,
+        wider=wider,
+        today=today,
+        hopeful=if_unknown_were_there(today),
+        introduced=land.capabilities(config, introduction=config.access.introduction),
+        partnered=today if wider is land else wider.capabilities(config),
+        partner_of={actor.id: partner.id for partner in profile.partners for actor in partner.actors},
+    )
