@@ -102,14 +102,18 @@ def main() -> None:
     for name, size in SIZES.items():
         if size.actors > 100 and not large:
             continue
-        region, paths = made_up_region(size, seed=1)
-        labels = relabellings(region.kinds, DRAWS, seed=1)
-        repeats = 1 if size.actors > 100 else 5
-        fits = np.array([found.fit for found in best_coalitions(region, paths)])
-        real = seconds(lambda: best_coalitions(region, paths), repeats)
-        null = seconds(lambda: null_percentiles(region, paths, fits, labels), repeats)
         print(f"{name}: {size}")
-        print(f"  best coalitions {real:.3f} s, null percentiles over {DRAWS} draws {null:.3f} s")
+        _time(size)
+
+
+def _time(size: Size) -> None:
+    region, paths = made_up_region(size, seed=1)
+    labels = relabellings(region.kinds, DRAWS, seed=1)
+    repeats = 1 if size.actors > 100 else 5
+    fits = np.array([found.fit for found in best_coalitions(region, paths)])
+    real = seconds(lambda: best_coalitions(region, paths), repeats)
+    null = seconds(lambda: null_percentiles(region, paths, fits, labels), repeats)
+    print(f"  best coalitions {real:.3f} s, null percentiles over {DRAWS} draws {null:.3f} s")
 
 
 if __name__ == "__main__":

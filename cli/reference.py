@@ -20,7 +20,7 @@ Indicator = Annotated[str | None, typer.Option(help="Which series, where the fil
 Year = Annotated[int | None, typer.Option(help="Only this year.", show_default=False)]
 
 
-@command(Panel.MEASURE, 1, examples=("ris3 reference list", "ris3 reference list --format json"))
+@command(Panel.MEASURE, 11, examples=("ris3 reference list", "ris3 reference list --format json"))
 def list_(output: Output) -> ExitCode:
     """List the reference models that come with ris3."""
     from recommender.workflows.references import list_references
@@ -28,7 +28,11 @@ def list_(output: Output) -> ExitCode:
     return emit(list_references(), output)
 
 
-@command(Panel.MEASURE, 1, examples=("ris3 reference show eu-nuts2-nace2", "ris3 reference show eu-nuts2-nace2 --format json"))
+@command(
+    Panel.MEASURE,
+    12,
+    examples=("ris3 reference show eu-nuts2-nace2", "ris3 reference show eu-nuts2-nace2 --format json"),
+)
 def show(name: Name, output: Output) -> ExitCode:
     """Show what a reference model holds and how it was made."""
     from recommender.workflows.references import show_reference
@@ -36,7 +40,14 @@ def show(name: Name, output: Output) -> ExitCode:
     return emit(show_reference(name), output)
 
 
-@command(Panel.MEASURE, 1, examples=("ris3 reference build table.csv -o model.npz", "ris3 reference show eu-nuts2-nace2"))
+@command(
+    Panel.MEASURE,
+    13,
+    examples=(
+        "ris3 reference build employment.csv -o model.npz",
+        "ris3 reference build employment.csv -o model.npz --year 2014",
+    ),
+)
 def build(
     table: Table, output: Model, indicator: Indicator = None, year: Year = None, quiet: Quiet = False
 ) -> ExitCode:

@@ -25,8 +25,8 @@ def main() -> None:
         words = profile.vocabulary.competences
         clusters += len(profile.clusters)
         for competence in words:
-            levels = (row.competences[competence].value for row in profile.clusters if competence in row.competences)
-            held[competence] = held.get(competence, 0.0) + math.fsum(levels)
+            found = [row.competences[competence].value for row in profile.clusters if competence in row.competences]
+            held[competence] = held.get(competence, 0.0) + math.fsum(found)
     lines = [
         "# How much each competence distinguishes those who hold it, written by scripts/build_specificity.py.",
         'schema_version: "1"',

@@ -62,10 +62,10 @@ def build_reference(
     Raises
     ------
     InputErrors
-        If fewer than two regions or activities have enough data.
+        If the table does not have the year, or fewer than two regions or activities have enough data.
     """
     chosen = newest_covered_year(table) if year is None else year
-    part = _slice(table, table.years.index(chosen))
+    part = _slice(table, 0 if chosen is None else table.year_index(chosen))
     if part.rows.sum() < 2 or part.columns.sum() < 2:
         raise input_error(
             Code.TABLE_CONTENT, "fewer than two regions or two activities have enough data", Place(table.source.name),

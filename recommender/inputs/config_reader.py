@@ -41,8 +41,8 @@ class Settings:
                 groups.setdefault(group, {})[key] = value
             else:
                 plain[name] = value
-        made = {item.name: item for item in dataclasses.fields(Config)}
-        built = {group: made[group].default_factory(**keys) for group, keys in groups.items()}  # type: ignore[misc]
+        default = Config()
+        built = {group: dataclasses.replace(getattr(default, group), **keys) for group, keys in groups.items()}
         return Config(**plain, **built)
 
 

@@ -26,9 +26,11 @@ CONFIG = Record(
         VERSION,
         Field("extends", Text("a file name"), "a settings file that this one changes"),
         Field("lens", Text("the name of a lens"), "which weights of the criteria are used; see configs/lenses/"),
-        Field("aggregation", Choice(("arithmetic", "geometric")), "how criteria make one score: weighted mean, or geometric mean (a weak criterion pulls more)"),
+        Field("aggregation", Choice(("arithmetic", "geometric")),
+              "how criteria make one score: weighted mean, or geometric mean (a weak criterion pulls more)"),
         Field("criteria", CRITERION_WEIGHTS, "own weights of the criteria instead of the lens's; they add up to 1"),
-        Field("transitions", TRANSITION_WEIGHTS, "own weights of the transitions instead of the lens's; they add up to 1"),
+        Field("transitions", TRANSITION_WEIGHTS,
+              "own weights of the transitions instead of the lens's; they add up to 1"),
         Field("eligibility", _group(
             Field("bar", SHARE, "fit below which a path is not recommended, under any lens"),
             Field("essential_share", SHARE, "share of its level that every essential competence must reach"),
@@ -63,9 +65,12 @@ CONFIG = Record(
             Field("assessed", SHARE, "less than this share of the needs assessed: poorly assessed"),
         ), "how new a path is"),
         Field("statistics", _group(
-            Field("reference", Text("the name or file of a reference model"), "reference model used where there is no table of your own"),
-            Field("complexity", Choice(("sound", "always", "never")), "when measured complexity replaces the judged one of a path; sound: if it has a clear order"),
-            Field("include", ListOf(ACTIVITY), "activities to offer although configs/eligible_activities.yaml leaves them out"),
+            Field("reference", Text("the name or file of a reference model"),
+                  "reference model used where there is no table of your own"),
+            Field("complexity", Choice(("sound", "always", "never")),
+                  "when measured complexity replaces the judged one of a path; sound: if it has a clear order"),
+            Field("include", ListOf(ACTIVITY),
+                  "activities to offer although configs/eligible_activities.yaml leaves them out"),
         ), "evidence from a table"),
     ),
 )  # fmt: skip
@@ -87,7 +92,8 @@ ACTIVITY_RULES = Record(
         VERSION,
         Field("version", Text(), "version of the rules", required=True),
         Field("classification", Text(), "classification of the codes"),
-        Field("excluded", MapOf(ACTIVITY, Record(dict, (Field("reason", LOCALISED, "why", required=True),))), "code: reason", required=True),
+        Field("excluded", MapOf(ACTIVITY, Record(dict, (Field("reason", LOCALISED, "why", required=True),))),
+              "code: reason", required=True),
     ),
 )  # fmt: skip
 

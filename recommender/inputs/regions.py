@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model.problem import Code, Problem, UnknownName
+from ..model.problem import Code, Problem, UnknownName, nearest
 from .nuts import CodeChange, Nuts, NutsRegion, way_kind
 
 Relation = Literal["same", "recoded", "boundary_shift", "merged", "split", "part"]
@@ -23,6 +23,13 @@ _RELATIONS = {
     "merged": "is held as a part of the larger",
     "split": "is held as a part of the larger",
     "part": "is not held itself; the answer is for the overlapping",
+}
+
+_WHY_LEFT_OUT = {
+    "no_data": "the table has no figure for it",
+    "too_little_data": "fewer than half of its figures are known",
+    "zero": "all of its figures are zero",
+    "zero_or_unknown": "it is an activity without figures, not a region",
 }
 
 
@@ -186,6 +193,8 @@ def _nothing(
     text: str, found: Sequence[NutsRegion], codes: Sequence[str], names: Mapping[str, str],
     left_out: Mapping[str, str], known: Nuts,
 ) -> UnknownName:  # fmt: skip
+    if not any(code in known.regions for code in codes):
+        return _not_in_the_table(text, codes, names, left_out, known)
     larger = next((region for region in found if region.level < NUTS2), None)
     if larger is not None:
         below = ", ".join(f"{child.code} ({child.name})" for child in _below(larger, known, codes))
@@ -198,12 +207,25 @@ def _nothing(
         message = f"the model does not hold {region.code} {region.name}{why}"
         hint = "a table with figures for it can be given with --table FILE --region CODE"
         return UnknownName([Problem(Code.REGION_UNKNOWN, message, hint=hint)])
-    hint = _suggestion(text, codes, names, known)
+    near = _suggestion(text, codes, names, known)
+    hint = near or "give a NUTS-2 code such as ITH5, or a name such as Emilia-Romagna"
     return UnknownName([Problem(Code.REGION_UNKNOWN, f"unknown region '{text}'", hint=hint)])
 
 
-def _suggestion(text: str, codes: Sequence[str], names: Mapping[str, str], known: Nuts) -> str:
-    """The nearest code or name of what the model holds."""
+def _not_in_the_table(
+    text: str, codes: Sequence[str], names: Mapping[str, str], left_out: Mapping[str, str], known: Nuts
+) -> UnknownName:
+    """Nothing is called so in a table whose regions are not of NUTS."""
+    absent = _exact(text, left_out)
+    message = f"the table does not hold the region '{text}'"
+    if absent is not None:
+        message = f"nothing can be said about {absent}: {_WHY_LEFT_OUT[left_out[absent]]}"
+    hint = _suggestion(text, codes, names, known) or nearest(text, codes, what="regions with figures")
+    return UnknownName([Problem(Code.REGION_UNKNOWN, message, hint=hint)])
+
+
+def _suggestion(text: str, codes: Sequence[str], names: Mapping[str, str], known: Nuts) -> str | None:
+    """The nearest codes or names of what the model holds, or the codes of the same country."""
     spelled: dict[str, str] = {code.casefold(): code for code in codes}
     for code in codes:
         region = known.regions.get(code)
@@ -211,6 +233,10 @@ def _suggestion(text: str, codes: Sequence[str], names: Mapping[str, str], known
             spelled.update(dict.fromkeys(spellings(name), code))
     near = difflib.get_close_matches(normalised(text), sorted(spelled), n=3, cutoff=0.6)
     best = list(dict.fromkeys(spelled[form] for form in near))
-    if not best:
-        return "give a NUTS-2 code such as ITH5, or a name such as Emilia-Romagna"
-    return "did you mean " + " or ".join(f"{code} ({names.get(code, code)})" for code in best) + "?"
+    if best:
+        return "did you mean " + " or ".join(f"{code} ({names.get(code, code)})" for code in best) + "?"
+    prefix = text.strip().upper()[:2] if re.fullmatch(r"[A-Za-z]{2}[A-Za-z0-9]{0,3}", text.strip()) else None
+    country = [code for code in codes if prefix and code.startswith(prefix)]
+    if country:
+        return f"did you mean one of {', '.join(country)}? A name such as {names.get(country[0])} will do as well"
+    return None

@@ -131,8 +131,7 @@ _FACTS: Mapping[str, str] = {
     "why": "word: no_profile, no_region_code, region_not_in_reference, no_candidate_activity, no_data",
     "change": "word: raise_competence, strengthen_link, add_link, bring_in_partner, find_out; for a loss lose_actor,"
     " lose_competence, lose_link",
-    "sources": "object[]: {kind: linked | unlinked | partner, id, supply, access, partner}; supply is the level it"
-    " holds",
+    "sources": "object[]: {kind: linked | unlinked | partner, id, supply, access, partner}; supply is the level held",
     "aspect": "word: criterion, need, fit, percentile, potential",
     "key": "text?: the criterion or the competence of the aspect",
     "first": "opportunity: the first of the two that are compared",
@@ -144,15 +143,17 @@ _FACTS: Mapping[str, str] = {
     "reason": "local text: why the activity is switched off, as the rules say it",
     "text": "local text: what the authors say",
     "message": "text: the message of the reader, in English",
+    "place": "text?: the file and the line that it is about",
     "given": "text: the code that was asked for",
     "held": "text: the code under which the statistics hold the region",
-    "recoding": "word: renamed, merged, split, moved, unknown",
-    "reference": "text: the name of the reference model",
+    "recoding": "word: recoded, boundary_shift, merged, split, part",
+    "steps": "object[]: {old, new, vintage}: the changes of code between the two, oldest first",
+    "reference": "text: the name of the reference model, or of the user's own table",
     "id": "text: the id of the source",
     "title": "text: the title of the source",
     "publisher": "text?: who published it",
     "url": "text?: where it can be read",
-    "counted": "local text: what the statistics count, such as persons employed",
+    "counted": "text?: what the statistics count, such as persons employed",
 }
 
 FACTS: Mapping[str, Fact] = {name: _fact(line) for name, line in _FACTS.items()}

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .evidence import LocalText
+from .problem import Code, Place, input_error, nearest
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.uint8]
@@ -75,6 +76,21 @@ class Table:
         shape = (len(self.years), len(self.regions), len(self.activities))
         if self.values.shape != shape or self.status.shape != shape:
             raise ValueError(f"a table of {shape} with values of {self.values.shape}")
+
+    def year_index(self, year: int, file: str | None = None) -> int:
+        """The place of a year; `file` is what the user calls the table.
+
+        Raises
+        ------
+        InputErrors
+            If the table does not have it.
+        """
+        if year in self.years:
+            return self.years.index(year)
+        years = [str(known) for known in self.years if known is not None]
+        hint = nearest(str(year), years, what="it has") if years else "leave out --year: the table has no years"
+        at = Place(file or self.source.name)
+        raise input_error(Code.TABLE_CONTENT, f"the table has no year {year}", at, hint=hint)
 
     def known(self) -> npt.NDArray[np.bool_]:
         """(years, regions, activities) bool: the cells that have a value."""

@@ -14,7 +14,7 @@ from ..inputs.reading import Reading
 from ..model.config import Config, Lens
 from ..model.evidence import LocalText
 from ..model.finding import Finding
-from ..model.problem import Code, Problem, UnknownName, input_error, nearest
+from ..model.problem import Code, Problem, UnknownName, nearest
 from ..model.profile import Profile
 from ..model.recommendation import Comparison, Explanation, Input, Opportunity, Recommendation
 from .profiles import load_profile
@@ -121,7 +121,7 @@ def _recommend(run: _Run) -> Recommendation:
     elif run.evidence is not None:
         answer = rank_region(run.evidence, run.config, run.lens)
     else:
-        raise input_error(Code.USAGE, "say what to rank: a profile, a region, or a table with --region")
+        raise ValueError("a request without a profile always has statistics")
     return _with_context(answer, run)
 
 
@@ -136,7 +136,7 @@ def _with_context(answer: Recommendation, run: _Run) -> Recommendation:
         settings={name: run.settings.values[name] for name in sorted(run.settings.values)} | {"top": run.request.top},
         inputs=tuple(sorted(set(inputs), key=lambda item: item.name)),
         names=_names(answer, run.profile),
-        origins=_origins(run, root),
+        origins=_origins(run, root) | _places_of_warnings(run.reading),
         warnings=answer.warnings + tuple(_input_warnings(run.reading, answer)),
         sources=_sources(run.profile, answer),
     )
@@ -144,8 +144,20 @@ def _with_context(answer: Recommendation, run: _Run) -> Recommendation:
 
 def _input_warnings(reading: Reading, answer: Recommendation) -> Iterable[Finding]:
     subject = answer.region_code or "region"
-    for problem in reading.warnings:
-        yield Finding("input_warning", subject, {"message": problem.message})
+    for number, problem in enumerate(reading.warnings):
+        facts = {"message": problem.message, "place": _place_of(problem)}
+        yield Finding("input_warning", subject, facts, (f"warnings.{number}",))
+
+
+def _places_of_warnings(reading: Reading) -> dict[str, str]:
+    places = enumerate(map(_place_of, reading.warnings))
+    return {f"warnings.{number}": place for number, place in places if place is not None}
+
+
+def _place_of(problem: Problem) -> str | None:
+    """file:line of a warning, without the folder: the answer is the same wherever the file lies."""
+    at = problem.at
+    return str(replace(at, file=Path(at.file).name, column=None)) if at else None
 
 
 def _names(answer: Recommendation, profile: Profile | None) -> dict[str, LocalText]:

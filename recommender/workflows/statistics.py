@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from .recommend import Request
 
 
+NOTHING_TO_RANK = "say what to rank: a profile, a region's code or name, or --table FILE with --region CODE"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A region in a reference model, and what must be said about both."""
@@ -98,8 +101,9 @@ def statistics_for(request: Request, profile: Profile | None, config: Config, re
     if wanted is None:
         if profile is not None:
             return None
-        hint = "name it with --region" if request.table else "ris3 recommend --help"
-        raise input_error(Code.USAGE, "say which region", hint=hint)
+        if request.table is None:
+            raise input_error(Code.USAGE, NOTHING_TO_RANK, hint="for example ris3 recommend ITH5")
+        raise input_error(Code.USAGE, "say which region of the table", hint="name it with --region CODE")
     model, name, notes = _model(request, config)
     reading.warnings += notes
     try:
@@ -144,13 +148,13 @@ def reference_path(name: str) -> Path:
 
 def _warnings(model: ReferenceModel, region: ResolvedRegion) -> Iterator[Finding]:
     origin = model.provenance
-    if region.note:
-        yield Finding(
-            "region_recoded", region.code, {"given": region.asked, "held": region.code, "recoding": region.note}
-        )
+    if region.relation != "same":
+        steps = [{"old": step.old, "new": step.new, "vintage": step.vintage} for step in region.changes]
+        told = {"given": region.asked, "held": region.code, "recoding": region.relation, "steps": steps}
+        yield Finding("region_recoded", region.code, told)
     facts = {
         "reference": origin.name,
-        "title": origin.dataset,
+        "title": origin.dataset or origin.name,
         "publisher": origin.publisher,
         "year": origin.year,
         "counted": origin.unit,

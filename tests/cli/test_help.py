@@ -59,9 +59,11 @@ def test_every_example_works(line: str, place: int, tmp_path: Path) -> None:
 
 
 def _table() -> str:
-    """Six regions that do different things, as a long CSV."""
+    """Six regions that do different things in one year, as a long CSV."""
     cells = [(region, activity, (region * activity) % 7 * 10 + 5) for region in range(6) for activity in range(8)]
-    return "region,activity,value\n" + "".join(f"R{region},A{activity},{value}\n" for region, activity, value in cells)
+    return "region,activity,year,value\n" + "".join(
+        f"R{region},A{activity},2014,{value}\n" for region, activity, value in cells
+    )
 
 
 def test_the_first_page_lists_the_commands_by_section() -> None:

@@ -154,7 +154,9 @@ def region_warnings():
         Finding("judged", "ITH5", {"judged": 212, "surveyed": 0, "measured": 18, "proxy": 2}),
         Finding("single_evidence", "ITH5", {"missing": "colocation", "why": "no_region_code", "opportunities": []}),
         Finding("missing_criterion", "demand", {"criterion": "demand", "opportunities": ["aseptic"], "of": 2}),
-        Finding("input_warning", "ITH5", {"message": "two links join packaging and pharma"}),
+        Finding(
+            "input_warning", "ITH5", {"message": "two links join packaging and pharma", "place": "profile.yaml:41"}
+        ),
     )
 
 

@@ -83,10 +83,11 @@ def thin():
 
 def empty():
     """A profile without a word in it."""
+    thin = {"needs": 0, "needs_assessed": 0, "eligible": 0, "competences": []}
     return Recommendation(
         region_code=None, region_name={"en": "My region"}, subject="paths", settings=SETTINGS, opportunities=(),
         not_recommended=(), assessed=Assessed(0, 0.0, 0.0, 0, 0),
-        findings=(Finding("thin_profile", "region", {"needs": 0, "needs_assessed": 0, "eligible": 0, "competences": []}),),
+        findings=(Finding("thin_profile", "region", thin),),
     )  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def statistics_only():
     excluded = {"activity": "B05", "reason": {"en": "Bound to the deposit.", "it": "Legata al giacimento."}}
     vintage = {
         "reference": "eu-nuts2-nace2", "title": "Structural business statistics", "publisher": "Eurostat",
-        "year": 2014, "counted": {"en": "persons employed", "it": "addetti"}, "regions": 246, "activities_held": 84,
+        "year": 2014, "counted": "persons employed", "regions": 246, "activities_held": 84,
     }  # fmt: skip
     return Recommendation(
         region_code="ITH5", region_name={"en": "Emilia-Romagna"}, subject="activities", settings=SETTINGS,
@@ -108,7 +109,10 @@ def statistics_only():
         strengths=(ActivityEvidence("C28", 1.0, "present", 3.21), ActivityEvidence("C21", 1.0, "present", 1.4)),
         warnings=(
             Finding("reference_vintage", "ITH5", vintage),
-            Finding("region_recoded", "ITH5", {"given": "ITH5", "held": "ITD5", "recoding": "renamed"}),
+            Finding("region_recoded", "ITH5", {
+                "given": "ITH5", "held": "ITD5", "recoding": "recoded",
+                "steps": [{"old": "ITD5", "new": "ITH5", "vintage": "2010"}],
+            }),
             Finding("not_validated", "ITH5"),
             Finding("suppressed_cells", "ITH5", {"count": 2, "of": 84, "activities": ["C20", "C21"]}),
             Finding("single_evidence", "ITH5", {"missing": "competence", "why": "no_profile", "opportunities": []}),

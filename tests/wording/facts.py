@@ -41,6 +41,7 @@ OBJECTS = {
     "basis": {"relatedness": "both", "complexity": "judged"},
     "new_to_lead": SHARES,
     "new_to_region": SHARES,
+    "steps": [{"old": "XX12", "new": "XX34", "vintage": "2016"}],
     "sources": [
         {"kind": "linked", "id": "actor_one", "supply": 0.9, "access": 0.3, "partner": None},
         {"kind": "unlinked", "id": "actor_two", "supply": 0.5, "access": 0.0, "partner": None},
@@ -51,7 +52,7 @@ OBJECTS = {
 TEXTS = {
     "key": "competence_one", "lens": "balanced", "reference": "eu-nuts2", "id": "s_one", "title": "A survey",
     "publisher": "Somebody", "url": "https://example.org/survey", "given": "XX12", "held": "XX34",
-    "message": "something deserves a look",
+    "message": "something deserves a look", "place": "profile.yaml:12", "counted": "persons employed",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from recommender import wording
+from recommender.inputs.tables.eurostat import UNITS
 from recommender.model.config import CRITERIA
 from recommender.model.evidence import EVIDENCE
 from recommender.model.finding import FACTS
@@ -51,6 +52,7 @@ GROUPS = {
     "why_missing": words("why"),
     "recoding": words("recoding"),
     "listed": words("listed"),
+    "unit": UNITS.values(),
     "basis": words("basis"),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ...model.problem import Code, Place, Problem, input_error, nearest
+from ...model.problem import Code, Problem, input_error
 from ...model.table import Table
 from ..nuts import Nuts
 from .cells import Problems
@@ -87,11 +87,7 @@ def one_year(table: Table, year: int | None, name: str) -> Table:
     """
     if year is None:
         return table
-    if year not in table.years:
-        years = [str(known) for known in table.years if known is not None]
-        hint = nearest(str(year), years) if years else "the table has no years"
-        raise input_error(Code.TABLE_CONTENT, f"the table has no year {year}", Place(name), hint=hint)
-    at = [table.years.index(year)]
+    at = [table.year_index(year, name)]
     flags = None if table.flags is None else table.flags[at]
     return replace(table, years=(year,), values=table.values[at], status=table.status[at], flags=flags)
 

@@ -85,11 +85,19 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "no_data": "the figures are suppressed or missing",
     },
     "recoding": {
-        "renamed": "only the code changed",
-        "merged": "regions were merged since, so the figures are of another area",
-        "split": "the region was split since, so the figures are of another area",
-        "moved": "its border moved, so the figures are of a slightly different area",
-        "unknown": "how the area changed is not recorded",
+        "recoded": "only the code changed",
+        "boundary_shift": "its border moved, so the figures are of a slightly different area",
+        "merged": "regions were merged since, so the figures are of a larger area",
+        "split": "the region was divided since, so the figures are of the larger one",
+        "part": "the two only overlap, so the figures are of another area",
+    },
+    "dataset": {
+        "sbs_r_nuts06_r2": "Structural business statistics by region (sbs_r_nuts06_r2)",
+    },
+    "unit": {
+        "local units": "local units",
+        "wages and salaries, million euro": "wages and salaries, million euro",
+        "persons employed": "persons employed",
     },
     "doubt": {
         "disconnected": "some regions and activities share nothing with the rest",

@@ -50,17 +50,19 @@ def greedy_search(f: Facts, say: Speaker) -> str:
 
 
 def region_recoded(f: Facts, say: Speaker) -> str:
-    how = LABELS["recoding"][f["recoding"]]
+    steps = "; ".join(f"{step['old']} became {step['new']} in NUTS {step['vintage']}" for step in f["steps"])
+    how = LABELS["recoding"][f["recoding"]] + (f" ({steps})" if steps else "")
     return f"The statistics hold the region {f['given']} under the code {f['held']}: {how}."
 
 
 def reference_vintage(f: Facts, say: Speaker) -> str:
-    source = f"{f['title']} ({f['publisher']})" if f["publisher"] else str(f["title"])
+    title = LABELS["dataset"].get(f["title"], f["title"])
+    source = f"{title}, {f['publisher']}" if f["publisher"] else title
     when = f", {f['year']}" if f["year"] is not None else ""
-    size = ""
+    told = [LABELS["unit"].get(f["counted"], f["counted"])] if f["counted"] else []
     if f["regions"] is not None and f["activities_held"] is not None:
-        size = f"; {say.count(f['regions'])} regions, {say.count(f['activities_held'])} activities"
-    return f"{source}{when}: {say.local(f['counted'])}{size}."
+        told += [f"{say.count(f['regions'])} regions, {say.count(f['activities_held'])} activities"]
+    return f"{source}{when}{': ' if told else ''}{'; '.join(told)}."
 
 
 def not_validated(f: Facts, say: Speaker) -> str:
@@ -88,4 +90,4 @@ def illustrative(f: Facts, say: Speaker) -> str:
 
 
 def input_warning(f: Facts, say: Speaker) -> str:
-    return str(f["message"])
+    return f"{f['place']}: {f['message']}" if f["place"] else str(f["message"])

@@ -85,11 +85,19 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "no_data": "i dati sono riservati o mancanti",
     },
     "recoding": {
-        "renamed": "è cambiato solo il codice",
-        "merged": "da allora alcune regioni sono state unite, quindi i dati riguardano un'altra area",
-        "split": "da allora la regione è stata divisa, quindi i dati riguardano un'altra area",
-        "moved": "il confine si è spostato, quindi i dati riguardano un'area un po' diversa",
-        "unknown": "non è registrato come sia cambiata l'area",
+        "recoded": "è cambiato solo il codice",
+        "boundary_shift": "il confine si è spostato, quindi i dati riguardano un'area un po' diversa",
+        "merged": "da allora alcune regioni sono state unite, quindi i dati riguardano un'area più grande",
+        "split": "da allora la regione è stata divisa, quindi i dati riguardano quella più grande",
+        "part": "le due aree coincidono solo in parte, quindi i dati riguardano un'altra area",
+    },
+    "dataset": {
+        "sbs_r_nuts06_r2": "Statistiche strutturali sulle imprese per regione (sbs_r_nuts06_r2)",
+    },
+    "unit": {
+        "local units": "unità locali",
+        "wages and salaries, million euro": "retribuzioni, milioni di euro",
+        "persons employed": "addetti",
     },
     "doubt": {
         "disconnected": "alcune regioni e attività non hanno nulla in comune con le altre",
