@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ..model.config import Criterion
 from ..model.finding import Finding
 from ..model.recommendation import Comparison, Opportunity, Recommendation
 
@@ -13,12 +14,12 @@ SMALLEST = 0.005
 
 def compare_opportunities(answer: Recommendation, first: Opportunity, second: Opportunity) -> Comparison:
     """What sets two opportunities of one recommendation apart, as findings."""
-    weights = answer.settings.get("criteria", {})
+    weights = first.weights or second.weights or answer.settings.get("criteria", {})
     found = [*_criteria(first, second, weights), *_evidence(first, second), *_needs(first, second)]
     return Comparison(answer, first, second, tuple(found))
 
 
-def _criteria(first: Opportunity, second: Opportunity, weights: dict[str, float]) -> list[Finding]:
+def _criteria(first: Opportunity, second: Opportunity, weights: Mapping[Criterion, float]) -> list[Finding]:
     rows = [
         _difference(
             "criterion", name, first, second, first.criteria.get(name), second.criteria.get(name), weights.get(name)

@@ -17,6 +17,9 @@ from .reasons import levels_used, to_ask
 
 MOST_COMPETENCES = 3
 
+OF_THE_WHOLE = ("reference_vintage", "not_validated", "weak_complexity", "region_recoded", "illustrative")
+"""Warnings about the whole answer that limit each part of it."""
+
 
 def explain_opportunity(
     answer: Recommendation, opportunity: Opportunity, profile: Profile | None, config: Config
@@ -163,10 +166,11 @@ def _certainty(answer: Recommendation, item: Opportunity, profile: Profile | Non
             yield Finding("evidence_share", item.id, {"path": item.id} | _evidence(evidence, profile))
     yield from item.warnings
     for warning in answer.warnings:
-        if warning.kind in ("reference_vintage", "not_validated", "region_recoded", "illustrative"):
+        if warning.kind in OF_THE_WHOLE:
             yield warning
         elif item.id in warning.facts.get("opportunities", ()):
-            yield replace(warning, facts={**warning.facts, "opportunities": [item.id]})
+            own = {"opportunities": [item.id]} if warning.kind == "single_evidence" else {}
+            yield replace(warning, facts={**warning.facts, **own})
 
 
 def _evidence(evidence: CompetenceEvidence, profile: Profile) -> dict[str, int]:

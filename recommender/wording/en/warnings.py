@@ -17,9 +17,10 @@ def single_evidence(f: Facts, say: Speaker) -> str:
 def missing_criterion(f: Facts, say: Speaker) -> str:
     name = LABELS["criterion"][f["criterion"]]
     missing = len(f["opportunities"]) or f["of"]
-    whom = quoted(f["opportunities"], say) if missing < f["of"] else "any of them"
+    whom = f"{quoted(f['opportunities'], say)} ({say.count(missing)} of {say.count(f['of'])} ranked)"
+    whom = whom if missing < f["of"] else f"any of the {say.count(f['of'])} ranked"
     return (
-        f"{name} has no value for {whom} ({say.count(missing)} of {say.count(f['of'])}), so it is left out of every "
+        f"{name} has no value for {whom}, so it is left out of every "
         f"score; the range of a score shows it at 0 and at 1."
     )
 

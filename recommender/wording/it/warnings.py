@@ -17,12 +17,9 @@ def single_evidence(f: Facts, say: Speaker) -> str:
 def missing_criterion(f: Facts, say: Speaker) -> str:
     name = LABELS["criterion"][f["criterion"]]
     missing = len(f["opportunities"]) or f["of"]
-    whom = f"per {quoted(f['opportunities'], say)}" if missing < f["of"] else "per nessuno"
-    if missing == f["of"]:
-        lacks = f"{name}: non c'è alcun valore"
-    else:
-        lacks = f"{name}: manca il valore {whom} ({say.count(missing)} su {say.count(f['of'])})"
-    return f"{lacks}, perciò non entra in alcun punteggio; l'intervallo del punteggio la considera a 0 e a 1."
+    lacks = f"manca il valore per {quoted(f['opportunities'], say)} ({say.count(missing)} su {say.count(f['of'])})"
+    lacks = lacks if missing < f["of"] else "non c'è alcun valore"
+    return f"{name}: {lacks}, perciò non entra in alcun punteggio; l'intervallo del punteggio la considera a 0 e a 1."
 
 
 def judged(f: Facts, say: Speaker) -> str:
