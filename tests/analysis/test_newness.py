@@ -9,6 +9,7 @@ from recommender.model.path import Path, PathLibrary
 from recommender.model.profile import Cluster, Profile, Region
 from recommender.model.vocabulary import Vocabulary
 
+
 def profile(**lead) -> Profile:
     region = Region({"en": "Somewhere"})
     return Profile(
