@@ -22,6 +22,8 @@ Warning = Literal["disconnected", "small_spectral_gap", "undefined", "sign_by_si
 
 SMALL_GAP = 0.02
 NO_GAP = 1e-9
+LARGE = 600
+"""Regions and activities above which three eigenvectors cost much less than all of them."""
 # Below this diversity explains less than a tenth of the axis, and its sign says nothing: on employment by
 # European region it is 0.18, and would call textiles complex and software simple.
 CLEAR_CORRELATION = 0.3
@@ -135,15 +137,31 @@ def _axes(held: Floats) -> tuple[tuple[float, ...], Floats, Floats]:
     if min(held.shape) < 2:
         return (1.0,) * min(held.shape), np.zeros(held.shape[0]), np.zeros(held.shape[1])
     diversity, ubiquity = np.sqrt(held.sum(axis=1)), np.sqrt(held.sum(axis=0))
-    scaled = held / diversity[:, None] / ubiquity
+    scaled = held / diversity[:, None]
+    scaled /= ubiquity
     tall = held.shape[0] > held.shape[1]
-    small = scaled.T @ scaled if tall else scaled @ scaled.T
-    values, vectors = np.linalg.eigh(small)
-    axis = vectors[:, -2]
+    if min(held.shape) > LARGE:
+        values, axis = _largest(scaled.T if tall else scaled)
+    else:
+        values, vectors = np.linalg.eigh(scaled.T @ scaled if tall else scaled @ scaled.T)
+        axis = vectors[:, -2]
     other = scaled @ axis if tall else scaled.T @ axis
     left, right = (other, axis) if tall else (axis, other)
     top = tuple(float(value) for value in values[::-1][:3])
     return top, left / diversity, right / ubiquity
+
+
+def _largest(scaled: Floats) -> tuple[Floats, Floats]:
+    """The three largest eigenvalues of S S', ascending, and the second axis: by Lanczos, S S' is never made."""
+    from scipy import sparse
+    from scipy.sparse.linalg import LinearOperator, eigsh
+
+    # Half-empty tables are quicker as they are; a fixed start gives the same numbers every time.
+    table = sparse.csr_array(scaled) if np.count_nonzero(scaled) < scaled.size / 4 else scaled
+    operator = LinearOperator((len(scaled),) * 2, matvec=lambda x: table @ (table.T @ x), dtype=np.float64)
+    values, vectors = eigsh(operator, k=3, which="LA", v0=np.linspace(1.0, 2.0, len(scaled)))
+    order = np.argsort(values)
+    return values[order], vectors[:, order[-2]]
 
 
 def _sign(correlation: float, right: Floats, present: Flags, sizes: Floats | None) -> tuple[float, tuple[Warning, ...]]:

@@ -23,15 +23,17 @@ HIDALGO = "Hidalgo, Klinger, Barabási and Hausmann (2007), Science 317(5837), d
 @measure(
     "relatedness-density", "density", "Share of the relatedness around an activity that the region holds",
     HIDALGO, takes="presence", gives=("region", "activity"), aliases=("density",),
+    uses={"relatedness": "minimum-conditional-probability"},
 )  # fmt: skip
 def relatedness_density(present: Flags, relatedness: Floats | None = None, *, include_self: bool = False) -> Floats:
-    """sum_j phi_ij M_rj / sum_j phi_ij, j other than i; in [0, 1].
+    """sum_j phi_ij M_rj / sum_j |phi_ij|, j other than i; in [0, 1] where phi is not negative.
 
     Parameters
     ----------
     present : (regions, activities) bool
-    relatedness : (activities, activities) float >= 0, symmetric
-        The minimum conditional probability of `present` if it is not given.
+    relatedness : (activities, activities) float, row j and column i
+        The minimum conditional probability of `present` if it is not given. NaN counts as 0; negative
+        values (Sapling, skill relatedness) speak against the activity.
     include_self : bool
         Count the activity itself, as some packages do.
 
@@ -44,28 +46,55 @@ def relatedness_density(present: Flags, relatedness: Floats | None = None, *, in
     ValueError
         If the two arrays do not share the activity axis.
     """
-    weights = minimum_conditional_probability(present) if relatedness is None else relatedness.copy()
-    if weights.shape != (present.shape[1],) * 2:
-        raise ValueError(f"relatedness has the shape {weights.shape} for {present.shape[1]} activities")
+    weights = _weights(present, relatedness)
     if not include_self:
         np.fill_diagonal(weights, 0)
-    return _share(present.astype(np.float64) @ weights, weights.sum(axis=0))
+    return _density(present, weights)
+
+
+@measure(
+    "nearest-density", "density", "Density that counts only the most related activities",
+    "Hausmann and Klinger (2007), CID Working Paper 146, with the neighbours of Stata and Python ecomplexity",
+    takes="presence", gives=("region", "activity"), aliases=("knn-density",),
+    uses={"relatedness": "minimum-conditional-probability"},
+)  # fmt: skip
+def nearest_density(present: Flags, relatedness: Floats | None = None, *, nearest: int = 10) -> Floats:
+    """`relatedness_density` over the `nearest` activities with the largest phi; NaN for an isolated one.
+
+    All that are as related as the last of them count as well: which of several twins is taken does
+    not depend on the order of the table. (py-ecomplexity takes the first, and counts them without
+    their weight.)
+
+    Raises
+    ------
+    ValueError
+        If `nearest` is below 1.
+    """
+    if nearest < 1:
+        raise ValueError(f"the nearest {nearest} activities are none")
+    weights = _weights(present, relatedness)
+    np.fill_diagonal(weights, -np.inf)
+    if nearest < len(weights) - 1:
+        limit = np.partition(weights, len(weights) - nearest, axis=0)[-nearest]
+        weights[weights < limit] = 0
+    np.fill_diagonal(weights, 0)
+    return _density(present, weights)
 
 
 @measure(
     "relative-density", "density", "Density in standard deviations from the mean of what the region lacks",
     "Pinheiro et al., equation 7 [the paper is still to be confirmed]",
     takes="presence", gives=("region", "activity"), aliases=("relative-relatedness",),
+    uses={"density": "relatedness-density"},
 )  # fmt: skip
-def relative_density(present: Flags, relatedness: Floats | None = None) -> Floats:
+def relative_density(present: Flags, density: Floats | None = None) -> Floats:
     """(density - mean) / sd over the region's option set, the activities it is not specialised in.
 
     (regions, activities) float; 0 where all options have the same density, NaN for activities that
     the region has and for isolated ones. The order inside a region is that of the density; pooled
     over regions it predicts worse than the density.
     """
-    density = relatedness_density(present, relatedness)
-    density[present] = np.nan
+    density = np.where(present, np.nan, relatedness_density(present) if density is None else density)
     known = ~np.isnan(density)
     count = np.maximum(known.sum(axis=1, keepdims=True), 1)
     gap = density - np.nansum(density, axis=1, keepdims=True) / count
@@ -125,6 +154,22 @@ def contributions(present: Flags, held: Flags, activity: int) -> Floats:
     row = together / np.maximum(np.maximum(single, single[activity]), 1)
     row[activity] = 0
     return _share(row * held, np.full(len(row), row.sum()))
+
+
+def _weights(present: Flags, relatedness: Floats | None) -> Floats:
+    """An array of our own to write into."""
+    if relatedness is None:
+        return minimum_conditional_probability(present)
+    if relatedness.shape != (present.shape[1],) * 2:
+        raise ValueError(f"relatedness has the shape {relatedness.shape} for {present.shape[1]} activities")
+    return np.nan_to_num(relatedness)
+
+
+def _density(present: Flags, weights: Floats) -> Floats:
+    part = present.astype(np.float64) @ weights
+    whole = (np.abs(weights, out=weights) if weights.min(initial=0) < 0 else weights).sum(axis=0)
+    part /= np.where(whole > 1e-12, whole, np.nan)
+    return part
 
 
 def _running_sum(cells: Floats, starts: npt.NDArray[np.intp], region: npt.NDArray[np.intp]) -> Floats:

@@ -12,9 +12,12 @@ from .registry import measure
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
 
 STABLE_FOR = 20
 MOST_ITERATIONS = 1000
+SAFE_RANGE = 600.0
+"""Logarithms that lie no further apart can be added as plain numbers in double precision."""
 
 TACCHELLA = "Tacchella, Cristelli, Caldarelli, Gabrielli and Pietronero (2012), Scientific Reports 2:723"
 
@@ -64,33 +67,61 @@ def fitness_complexity(present: Flags, iterations: int | None = None) -> Fitness
         Take exactly so many steps; by default until no rank moved for 20 steps, 1,000 at most.
     """
     rows, columns = np.any(present, axis=1, keepdims=False), np.any(present, axis=0, keepdims=False)
-    blocked = np.where(present[np.ix_(rows, columns)], 0.0, -np.inf)
+    cells = _Cells.of(present[np.ix_(rows, columns)])
     fitness, quality = np.zeros(int(rows.sum())), np.zeros(int(columns.sum()))
     ranks, unmoved, step = _ranks(fitness, quality), 0, 0
     limit = MOST_ITERATIONS if iterations is None else iterations
     while fitness.size and step < limit and (iterations is not None or unmoved < STABLE_FOR):
-        fitness, quality = _step(blocked, fitness, quality)
+        fitness, quality = cells.step(fitness, quality)
         before, ranks = ranks, _ranks(fitness, quality)
         unmoved = unmoved + 1 if np.array_equal(before, ranks) else 0
         step += 1
     return Fitness(_spread(fitness, rows), _spread(quality, columns), step, unmoved >= STABLE_FOR)
 
 
-def _step(blocked: Floats, fitness: Floats, quality: Floats) -> tuple[Floats, Floats]:
-    """One step of the logarithms; `blocked` is 0 where an activity is present and -inf elsewhere."""
-    new_fitness = _log_sum(blocked + quality, axis=1)
-    new_quality = -_log_sum(blocked - fitness[:, None], axis=0)
-    return _centred(new_fitness), _centred(new_quality)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Cells:
+    """The present cells by region and by activity, none of which is empty."""
+
+    activity: Places
+    region_starts: Places
+    region: Places
+    activity_starts: Places
+
+    @classmethod
+    def of(cls, present: Flags) -> _Cells:
+        by_activity = np.nonzero(present.T)
+        by_region = np.nonzero(present)
+        return cls(by_region[1], _starts(by_region[0]), by_activity[1], _starts(by_activity[0]))
+
+    def step(self, fitness: Floats, quality: Floats) -> tuple[Floats, Floats]:
+        """One step of the logarithms. Sums of ordinary numbers are taken as they are."""
+        if max(np.ptp(fitness), np.ptp(quality)) < SAFE_RANGE:
+            top = quality.max()
+            new_fitness = np.log(np.add.reduceat(np.exp(quality - top)[self.activity], self.region_starts))
+            new_quality = -np.log(np.add.reduceat(np.exp(fitness.min() - fitness)[self.region], self.activity_starts))
+        else:
+            new_fitness = _log_sums(quality[self.activity], self.region_starts)
+            new_quality = -_log_sums(-fitness[self.region], self.activity_starts)
+        return _centred(new_fitness), _centred(new_quality)
 
 
-def _log_sum(logarithms: Floats, axis: int) -> Floats:
-    top = logarithms.max(axis=axis, keepdims=True)
-    return cast(Floats, (top + np.log(np.exp(logarithms - top).sum(axis=axis, keepdims=True))).squeeze(axis))
+def _starts(groups: Places) -> Places:
+    """Where each run of equal numbers begins."""
+    return np.flatnonzero(np.diff(groups, prepend=-1))
+
+
+def _log_sums(logarithms: Floats, starts: Places) -> Floats:
+    """Logarithm of the sum of exp over each run, whatever its size."""
+    top = np.maximum.reduceat(logarithms, starts)
+    lengths = np.diff(np.append(starts, len(logarithms)))
+    return cast(Floats, top + np.log(np.add.reduceat(np.exp(logarithms - np.repeat(top, lengths)), starts)))
 
 
 def _centred(logarithms: Floats) -> Floats:
     """Divided by the mean, on a logarithmic scale."""
-    return cast(Floats, logarithms - _log_sum(logarithms, axis=0) + np.log(len(logarithms)))
+    top = logarithms.max()
+    return cast(Floats, logarithms - top - np.log(np.exp(logarithms - top).mean()))
 
 
 def _ranks(*logarithms: Floats) -> npt.NDArray[np.intp]:
