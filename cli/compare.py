@@ -20,7 +20,8 @@ from ._options import Basis, Output, Reading, SourceAndTwoIds, source_and_ids
 )
 def compare(words: SourceAndTwoIds, basis: Basis, output: Output, reading: Reading) -> ExitCode:
     """Set two opportunities side by side, and say where they differ."""
-    from recommender.workflows.recommend import Request, compare
+    from recommender.workflows.recommend import compare
+    from recommender.workflows.request import Request
 
     source, [first, second] = source_and_ids(words, 2, table=basis.table)
     request = Request(source, **asdict(basis), **asdict(reading))

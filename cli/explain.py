@@ -17,7 +17,8 @@ from ._options import Basis, Output, Reading, SourceAndId, source_and_ids
 )
 def explain(words: SourceAndId, basis: Basis, output: Output, reading: Reading) -> ExitCode:
     """Say why an opportunity stands where it stands, what is missing, and what would change it."""
-    from recommender.workflows.recommend import Request, explain
+    from recommender.workflows.recommend import explain
+    from recommender.workflows.request import Request
 
     source, [wanted] = source_and_ids(words, 1, table=basis.table)
     request = Request(source, **asdict(basis), **asdict(reading))

@@ -21,7 +21,8 @@ def recommend(basis: Basis, output: Output, reading: Reading, source: Source = N
     From a profile: paths, scored by what the region's actors can do. From a region's code or name, or
     a table of your own: activities, scored by what the region is already specialised in.
     """
-    from recommender.workflows.recommend import Request, recommend
+    from recommender.workflows.recommend import recommend
+    from recommender.workflows.request import Request
 
     request = Request(source, top=top, **asdict(basis), **asdict(reading))
     return emit(recommend(request), output, source=source)

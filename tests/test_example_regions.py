@@ -9,7 +9,8 @@ import pytest
 from recommender.model.recommendation import Opportunity, Recommendation
 from recommender.outputs.summary import summary
 from recommender.shipped import lenses
-from recommender.workflows.recommend import Request, recommend
+from recommender.workflows.recommend import recommend
+from recommender.workflows.request import Request
 
 from .support import EXAMPLES
 

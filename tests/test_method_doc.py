@@ -8,7 +8,8 @@ import pytest
 
 from recommender.inputs.config_shape import default_settings
 from recommender.outputs.payloads import payload_of
-from recommender.workflows.recommend import Request, recommend
+from recommender.workflows.recommend import recommend
+from recommender.workflows.request import Request
 
 from .support import EMILIA_ROMAGNA, ROOT
 

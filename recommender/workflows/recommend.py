@@ -18,30 +18,10 @@ from ..model.problem import Code, Problem, UnknownName, nearest
 from ..model.profile import Profile
 from ..model.recommendation import Comparison, Explanation, Input, Opportunity, Recommendation
 from .profiles import load_profile
+from .request import Request
 from .settings import resolve_settings
 from .shelf import known_activities
 from .statistics import Evidence, rank_region, statistics_for
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a user asked for; the names are those of the options.
-
-    `source` is a profile file or folder, `-`, or the code or name of a region; with `table` it may
-    be left out. `region` names the user's region within `table`.
-    """
-
-    source: str | None = None
-    table: str | None = None
-    region: str | None = None
-    lens: str | None = None
-    config: str | None = None
-    reference: str | None = None
-    top: int | None = None
-    seed: int | None = None
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    decimal: str = "."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .. import shipped
 from ..analysis.candidates import rank_activities
@@ -26,11 +25,8 @@ from ..model.problem import Code, Problem, RecommenderError, UnknownName, input_
 from ..model.profile import Profile
 from ..model.recommendation import Input, Recommendation
 from ..model.reference import ReferenceModel
+from .request import Request
 from .shelf import known_activities
-
-if TYPE_CHECKING:
-    from .recommend import Request
-
 
 NOTHING_TO_RANK = "say what to rank: a profile, a region's code or name, or --table FILE with --region CODE"
 

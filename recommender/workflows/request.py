@@ -1,0 +1,26 @@
+"""What a user asks for when a ranking is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a user asked for; the names are those of the options.
+
+    `source` is a profile file or folder, `-`, or the code or name of a region; with `table` it may
+    be left out. `region` names the user's region within `table`.
+    """
+
+    source: str | None = None
+    table: str | None = None
+    region: str | None = None
+    lens: str | None = None
+    config: str | None = None
+    reference: str | None = None
+    top: int | None = None
+    seed: int | None = None
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    decimal: str = "."
