@@ -13,7 +13,7 @@ CONTEXT: Mapping[str, str] = {
     "inputs": "`[{name, sha256}]` of every file that the answer rests on; the hash is over the text with LF line ends",
     "settings": "every setting in force, by its dotted name, and `top` if only the best were asked for",
     "assessed": "how much the profile says: `clusters`, `competences_per_cluster`, `needs` (competences that the paths"
-    " need), `needs_assessed`, `share`, and how many numbers are judged, surveyed, measured or proxies (`evidence`);"
+    " need), `needs_assessed`, `share`, and how many competence levels are judged, surveyed, measured or proxies (`evidence`);"
     " null without a profile",
     "names": "the labels of every id that occurs: `{id: {language: label}}`",
     "sources": "the sources that are named: `{id: {title, publisher, year, url}}`",

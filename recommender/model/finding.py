@@ -105,7 +105,7 @@ KINDS: Mapping[str, FindingKind] = {
         "a criterion without value for some, so the score is an interval",
         "criterion opportunities of"),
     "judged": _kind("F303", "warning", "region",
-        "how many of the numbers are judged and how many measured",
+        "how many of the competence levels are judged and how many measured",
         "judged surveyed measured proxy"),
     "poorly_assessed": _kind("F304", "warning", "opportunity",
         "little of what the path needs was assessed",

@@ -27,10 +27,10 @@ def missing_criterion(f: Facts, say: Speaker) -> str:
 
 def judged(f: Facts, say: Speaker) -> str:
     total = sum(f[kind] for kind in ("judged", "surveyed", "measured", "proxy"))
-    numbers = plural(total, "number", "numbers", say)
+    levels = plural(total, "competence level", "competence levels", say)
     if f["judged"] == total:
-        return f"{numbers} in the profile, all judged by its authors; none is measured."
-    return f"{say.count(f['judged'])} of {numbers} in the profile are judged by its authors; {_others(f, say)}."
+        return f"{levels} in the profile, all judged by its authors; none is measured."
+    return f"{say.count(f['judged'])} of {levels} in the profile are judged by its authors; {_others(f, say)}."
 
 
 def _others(f: Facts, say: Speaker) -> str:

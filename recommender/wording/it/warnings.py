@@ -24,12 +24,10 @@ def missing_criterion(f: Facts, say: Speaker) -> str:
 
 def judged(f: Facts, say: Speaker) -> str:
     total = sum(f[kind] for kind in ("judged", "surveyed", "measured", "proxy"))
+    levels = plural(total, "livello di competenza", "livelli di competenza", say)
     if f["judged"] == total:
-        return f"{plural(total, 'valore', 'valori', say)} del profilo, tutti stimati dagli autori; nessuno è misurato."
-    return (
-        f"{say.count(f['judged'])} su {plural(total, 'valore', 'valori', say)} del profilo sono stimati dagli autori; "
-        f"{_others(f, say)}."
-    )
+        return f"{levels} nel profilo, tutti stimati dagli autori; nessuno è misurato."
+    return f"Stimati dagli autori: {say.count(f['judged'])} su {levels} nel profilo; {_others(f, say)}."
 
 
 def _others(f: Facts, say: Speaker) -> str:
