@@ -32,6 +32,9 @@ _WHY_LEFT_OUT = {
     "zero_or_unknown": "it is an activity without figures, not a region",
 }
 
+SHORTEST_PART = 4
+"""So many letters of a name must be given to be taken for a part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRegion:
@@ -231,7 +234,9 @@ def _suggestion(text: str, codes: Sequence[str], names: Mapping[str, str], known
         region = known.regions.get(code)
         for name in (names.get(code, code), *(region.names if region else ())):
             spelled.update(dict.fromkeys(spellings(name), code))
-    near = difflib.get_close_matches(normalised(text), sorted(spelled), n=3, cutoff=0.6)
+    wanted = normalised(text)
+    part = [form for form in sorted(spelled) if len(wanted) >= SHORTEST_PART and wanted in form]
+    near = sorted(part, key=len)[:3] or difflib.get_close_matches(wanted, sorted(spelled), n=3, cutoff=0.6)
     best = list(dict.fromkeys(spelled[form] for form in near))
     if best:
         return "did you mean " + " or ".join(f"{code} ({names.get(code, code)})" for code in best) + "?"

@@ -138,6 +138,7 @@ def test_other_vintages(text, code, relation, note):
         ),
         ("IE04", "the model does not hold IE04 Northern and Western, which was left out for want of data"),
         ("Ticino", "the model does not hold CH07 Ticino | a table with figures for it can be given"),
+        ("Emilia", "unknown region 'Emilia' | did you mean ITH5 (Emilia-Romagna)?"),
         ("Emilia Romana", "unknown region 'Emilia Romana' | did you mean ITH5 (Emilia-Romagna)"),
         ("ITH55", "unknown region 'ITH55' | did you mean ITH5 (Emilia-Romagna)"),
         ("xyzzy", "unknown region 'xyzzy' | give a NUTS-2 code such as ITH5"),
