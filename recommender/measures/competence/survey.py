@@ -106,7 +106,7 @@ def survey(here: Offers, rules: Rules) -> Survey:
     largest = -np.sort(-np.where(relevant, gain, 0.0), axis=0)[: rules.size - 1].cumsum(axis=0)
     helpers = np.arange(2, len(largest) + 1)[:, None]
     fit_bound = np.minimum(most, alone + largest[1:]) * widest
-    net_bound = np.where(relevant.sum(axis=0) > 1, fit_bound - rules.cost * helpers, -np.inf)
+    net_bound = np.where(relevant.sum(axis=0) >= helpers, fit_bound - rules.cost * helpers, -np.inf)
     return Survey(net, partner, relevant, fit_bound, net_bound)
 
 
