@@ -6,7 +6,8 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,24 @@ def emit_text(text: str, file: str | None = None, *, encoding: str = "utf-8", qu
 
     write_atomically(Path(file), data)
     return announce([Path(file)], quiet=quiet)
+
+
+def emit_bulk(write: Callable[[Path], None], output: Output) -> ExitCode:
+    """Send what `write` puts into a file: for answers that are too large to hold as one text."""
+    from recommender.outputs.files import fill_atomically
+
+    if output.file is not None:
+        fill_atomically(Path(output.file), write)
+        return announce([Path(output.file)], quiet=output.quiet)
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    with tempfile.TemporaryDirectory() as folder:
+        part = Path(folder) / "part"
+        write(part)
+        with part.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer, 1 << 20)
+    sys.stdout.buffer.flush()
+    return ExitCode.DONE
 
 
 def announce(written: Sequence[Path], *, next_step: str | None = None, quiet: bool = False) -> ExitCode:

@@ -33,15 +33,16 @@ OTHERS = {
     "yaml": {"inputs"},
     "rich": {"outputs"},
     "jinja2": {"outputs"},
-    "numpy": {"measures", "analysis", "inputs", "model"},  # a table and a reference model are arrays
+    "numpy": {"measures", "analysis", "inputs", "model", "outputs"},  # a table and a reference model are arrays
     "scipy": {"measures"},
     "bicm": {"measures"},
+    "duckdb": {"inputs", "outputs"},
     "sklearn": {"measures"},
     "pandas": {"inputs"},
 }
 # Slow to import: only inside the function that needs them. (numpy costs a tenth of a second, and the
 # layers that use it are themselves imported inside functions of cli.)
-SLOW = {"scipy", "bicm", "sklearn", "pandas", "jinja2", "rich"}
+SLOW = {"scipy", "bicm", "duckdb", "sklearn", "pandas", "jinja2", "rich"}
 
 
 @dataclass(frozen=True)

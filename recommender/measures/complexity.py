@@ -49,24 +49,6 @@ class Complexity:
     warnings: tuple[Warning, ...]
 
 
-@measure(
-    "economic-complexity-index", "complexity", "Complexity of regions: whose activities are shared with whom",
-    HAUSMANN, takes="presence", gives=("region",), aliases=("eci", "economic-complexity"),
-)  # fmt: skip
-def economic_complexity_index(present: Flags) -> Floats:
-    """(regions,) float, mean 0, standard deviation 1; see `economic_complexity`."""
-    return economic_complexity(present).regions
-
-
-@measure(
-    "product-complexity-index", "complexity", "Complexity of activities: in which regions they are present",
-    HAUSMANN, takes="presence", gives=("activity",), aliases=("pci", "activity-complexity"),
-)  # fmt: skip
-def product_complexity_index(present: Flags) -> Floats:
-    """(activities,) float, mean 0, standard deviation 1, high = complex; see `economic_complexity`."""
-    return economic_complexity(present).activities
-
-
 def economic_complexity(present: Flags, sizes: Floats | None = None) -> Complexity:
     """ECI and PCI of a table, with their diagnostics.
 
@@ -94,6 +76,26 @@ def economic_complexity(present: Flags, sizes: Floats | None = None) -> Complexi
         _spread(sign * left, rows), _spread(sign * right, columns), eigenvalues, gap,
         sign * correlation, components, (*warnings, *doubt),
     )  # fmt: skip
+
+
+@measure(
+    "economic-complexity-index", "complexity", "Complexity of regions: whose activities are shared with whom",
+    HAUSMANN, takes="presence", gives=("region",), aliases=("eci", "economic-complexity"),
+    uses={"complexity": economic_complexity},
+)  # fmt: skip
+def economic_complexity_index(present: Flags, complexity: Complexity | None = None) -> Floats:
+    """(regions,) float, mean 0, standard deviation 1; see `economic_complexity`."""
+    return (complexity or economic_complexity(present)).regions
+
+
+@measure(
+    "product-complexity-index", "complexity", "Complexity of activities: in which regions they are present",
+    HAUSMANN, takes="presence", gives=("activity",), aliases=("pci", "activity-complexity"),
+    uses={"complexity": economic_complexity},
+)  # fmt: skip
+def product_complexity_index(present: Flags, complexity: Complexity | None = None) -> Floats:
+    """(activities,) float, mean 0, standard deviation 1, high = complex; see `economic_complexity`."""
+    return (complexity or economic_complexity(present)).activities
 
 
 def giant_component(present: Flags) -> tuple[Flags, Flags, int]:

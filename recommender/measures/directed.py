@@ -73,7 +73,7 @@ def cooccurrence_z_score(present: Flags) -> Floats:
 @measure(
     "bicm-validated", "directed", "Pairs that share more regions than their counts explain, 1 or 0",
     "Saracco, Straka, Di Clemente, Gabrielli, Caldarelli and Squartini (2017), New Journal of Physics 19:053022",
-    takes="presence", gives=("activity", "activity"), aliases=("bicm",),
+    whole=True, takes="presence", gives=("activity", "activity"), aliases=("bicm",),
 )  # fmt: skip
 def bicm_validated(present: Flags, *, significance: float = 0.05) -> Floats:
     """1 where the shared regions are significant under the bipartite configuration model, else 0.

@@ -17,7 +17,7 @@ PINHEIRO = "Pinheiro, Hartmann, Boschma and Hidalgo (2022), Research Policy 51(8
 
 @measure(
     "entry", "dynamics", "Whether the region took up an activity that it hardly had",
-    PINHEIRO, takes="values", gives=("region", "activity"), needs=("later",), aliases=("entries",),
+    PINHEIRO, whole=True, takes="values", gives=("region", "activity"), needs=("later",), aliases=("entries",),
 )  # fmt: skip
 def entry(values: Floats, *, later: Floats, low: float = LOW, high: float = HIGH) -> Floats:
     """1 where the location quotient was below `low` and is `high` or more later, 0 where it is not.
@@ -31,7 +31,7 @@ def entry(values: Floats, *, later: Floats, low: float = LOW, high: float = HIGH
 
 @measure(
     "exit", "dynamics", "Whether the region gave up an activity that it was specialised in",
-    PINHEIRO, takes="values", gives=("region", "activity"), needs=("later",), aliases=("exits",),
+    PINHEIRO, whole=True, takes="values", gives=("region", "activity"), needs=("later",), aliases=("exits",),
 )  # fmt: skip
 def exit_(values: Floats, *, later: Floats, low: float = LOW, high: float = HIGH) -> Floats:
     """1 where the location quotient was `high` or more and is below `low` later, 0 where it is not.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import inspect
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from .registry import Measure, names
-
-FIRST = {"values": "values", "flows": "flows", "competences": "competences"}
 
 
 class MissingInput(ValueError):
@@ -38,7 +37,7 @@ class Evaluation:
     given: Mapping[str, Any]
     instead: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
-    _done: dict[str, Any] = field(default_factory=dict)
+    _done: dict[Any, Any] = field(default_factory=dict)
 
     def __call__(self, name: str) -> Any:
         """The array of a measure, by its name or an alias.
@@ -58,16 +57,25 @@ class Evaluation:
         return self._done[item.name]
 
     def _compute(self, item: Measure) -> Any:
-        first = self("presence") if item.takes == "presence" else self._needed(item, FIRST[item.takes])
-        arguments = {argument: self._used(argument, default) for argument, default in item.uses.items()}
+        first = self("presence") if item.takes == "presence" else self._needed(item, item.takes)
+        arguments = {argument: self._used(argument, source, first) for argument, source in item.uses.items()}
         arguments.update({argument: self._needed(item, argument) for argument in item.needs})
         arguments.update({name: value for name, value in self.options.items() if name in item.options})
         return item.compute(first, **arguments)
 
-    def _used(self, argument: str, default: str) -> Any:
+    def shared(self, function: Callable[..., Any]) -> Any:
+        """What several measures share, if one of them was computed; else None."""
+        return self._done.get(function)
+
+    def _used(self, argument: str, source: str | Callable[..., Any], first: Any) -> Any:
         if argument in self.given:
             return self.given[argument]
-        return self(self.instead.get(argument, default)) if default else None
+        if not callable(source):
+            return self(self.instead.get(argument, source)) if source else None
+        if source not in self._done:
+            known = inspect.signature(source).parameters.keys() & self.given.keys()
+            self._done[source] = source(first, **{name: self.given[name] for name in known})
+        return self._done[source]
 
     def _needed(self, item: Measure, argument: str) -> Any:
         if self.given.get(argument) is None:

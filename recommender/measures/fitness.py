@@ -36,24 +36,6 @@ class Fitness:
     rank_stable: bool
 
 
-@measure(
-    "fitness", "complexity", "Fitness of regions: the complexity of all they are specialised in",
-    TACCHELLA, takes="presence", gives=("region",),
-)  # fmt: skip
-def region_fitness(present: Flags) -> Floats:
-    """(regions,) float, mean 1; see `fitness_complexity`."""
-    return fitness_complexity(present).regions
-
-
-@measure(
-    "fitness-complexity", "complexity", "Complexity of activities: low if a region of low fitness has it",
-    TACCHELLA, takes="presence", gives=("activity",), aliases=("fitness-product-complexity",),
-)  # fmt: skip
-def activity_complexity(present: Flags) -> Floats:
-    """(activities,) float, mean 1; see `fitness_complexity`."""
-    return fitness_complexity(present).activities
-
-
 def fitness_complexity(present: Flags, iterations: int | None = None) -> Fitness:
     """F_r <- sum_a M_ra Q_a and Q_a <- 1 / sum_r (M_ra / F_r), each divided by its mean.
 
@@ -77,6 +59,25 @@ def fitness_complexity(present: Flags, iterations: int | None = None) -> Fitness
         unmoved = unmoved + 1 if np.array_equal(before, ranks) else 0
         step += 1
     return Fitness(_spread(fitness, rows), _spread(quality, columns), step, unmoved >= STABLE_FOR)
+
+
+@measure(
+    "fitness", "complexity", "Fitness of regions: the complexity of all they are specialised in",
+    TACCHELLA, takes="presence", gives=("region",), uses={"both": fitness_complexity},
+)  # fmt: skip
+def region_fitness(present: Flags, both: Fitness | None = None) -> Floats:
+    """(regions,) float, mean 1; see `fitness_complexity`."""
+    return (both or fitness_complexity(present)).regions
+
+
+@measure(
+    "fitness-complexity", "complexity", "Complexity of activities: low if a region of low fitness has it",
+    TACCHELLA, takes="presence", gives=("activity",), aliases=("fitness-product-complexity",),
+    uses={"both": fitness_complexity},
+)  # fmt: skip
+def activity_complexity(present: Flags, both: Fitness | None = None) -> Floats:
+    """(activities,) float, mean 1; see `fitness_complexity`."""
+    return (both or fitness_complexity(present)).activities
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -27,8 +27,10 @@ class Measure:
     `takes` is what its first argument holds: `values` (regions, activities; float >= 0, NaN where
     unknown), `presence` (regions, activities; bool), `flows` (activities, activities; float >= 0) or
     `competences` (activities, competences; float >= 0). `gives` names the axes of the array that it
-    returns. `uses` are arguments that another measure of the same table can fill, and which by
-    default; `needs` are arguments that only the user can give.
+    returns. `uses` are arguments that can be filled from the same table: the name of the measure that
+    does so by default ("" for what may be missing), or a function of the first argument whose result
+    several measures share. `needs` are arguments that only the user can give. `whole` results are
+    whole numbers, or bool.
 
     `compute` checks its first argument and raises ValueError for what no measure is defined on: axes
     that do not fit, negative or infinite values.
@@ -42,15 +44,17 @@ class Measure:
     gives: tuple[Axis, ...]
     compute: Callable[..., Any]
     aliases: tuple[str, ...] = ()
-    uses: Mapping[str, str] = field(default_factory=dict)
+    uses: Mapping[str, str | Callable[..., Any]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    whole: bool = False
 
 
 def measure(
     name: str, family: str, summary: str, source: str,
     *, takes: Takes, gives: tuple[Axis, ...], aliases: tuple[str, ...] = (),
-    uses: Mapping[str, str] | None = None, needs: tuple[str, ...] = (),
+    uses: Mapping[str, str | Callable[..., Any]] | None = None, needs: tuple[str, ...] = (),
+    whole: bool = False,
 ) -> Callable[[Function], Function]:  # fmt: skip
     """Register the decorated function under `name` and its `aliases`.
 
@@ -67,7 +71,18 @@ def measure(
         keywords = [item for item in inspect.signature(function).parameters.values() if item.kind is item.KEYWORD_ONLY]
         options = tuple(item.name for item in keywords if item.name not in given)
         entry = Measure(
-            name, family, summary, source, takes, gives, _checked(function, takes), aliases, uses or {}, needs, options
+            name,
+            family,
+            summary,
+            source,
+            takes,
+            gives,
+            _checked(function, takes),
+            aliases,
+            uses or {},
+            needs,
+            options,
+            whole,
         )
         for known in (name, *aliases):
             if known in _registered:

@@ -55,7 +55,7 @@ def location_quotient(
 @measure(
     "presence", "specialisation",
     "Whether the location quotient reaches the cut (1 by default)",
-    BALASSA, takes="values", gives=("region", "activity"), uses=TOTALS,
+    BALASSA, whole=True, takes="values", gives=("region", "activity"), uses=TOTALS,
     aliases=("specialised", "binary-lq", "binary-rca"),
 )  # fmt: skip
 def presence(
@@ -108,7 +108,7 @@ def population_quotient(values: Floats, *, population: Floats) -> Floats:
 @measure(
     "diversity", "specialisation", "How many activities the region is specialised in",
     "Hidalgo and Hausmann (2009), PNAS 106(26), doi:10.1073/pnas.0900943106",
-    takes="presence", gives=("region",),
+    whole=True, takes="presence", gives=("region",),
 )  # fmt: skip
 def diversity(present: Flags) -> Floats:
     """sum_a M_ra; (regions,) float, whole numbers."""
@@ -118,7 +118,7 @@ def diversity(present: Flags) -> Floats:
 @measure(
     "ubiquity", "specialisation", "How many regions are specialised in the activity",
     "Hidalgo and Hausmann (2009), PNAS 106(26), doi:10.1073/pnas.0900943106",
-    takes="presence", gives=("activity",),
+    whole=True, takes="presence", gives=("activity",),
 )  # fmt: skip
 def ubiquity(present: Flags) -> Floats:
     """sum_r M_ra; (activities,) float, whole numbers."""

@@ -64,6 +64,7 @@ class Code(Enum):
     TABLE_LEVEL = "R508", "levels of a classification that were left out, so that nothing counts twice"
     TABLE_JOINED = "R509", "region codes of several vintages that were joined"
     TABLE_EMPTY = "R510", "regions, activities or years without data"
+    MEASURE_DOUBT = "R520", "a measure that says little about this table"
     REGION_UNKNOWN = "R601", "a region that nothing answers to"
     REFERENCE_UNKNOWN = "R602", "a reference model that is not there"
     REFERENCE_BROKEN = "R603", "a reference model that cannot be read"

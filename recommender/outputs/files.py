@@ -13,7 +13,7 @@ import re
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..model.problem import Code, OutputError, Place, Problem, RecommenderError
@@ -35,12 +35,23 @@ def write_atomically(path: Path, data: bytes) -> None:
     OutputError
         If that is not possible; `path` is then as it was.
     """
+    fill_atomically(path, lambda part: _write_part(part, data, like=path))
+
+
+def fill_atomically(path: Path, fill: Callable[[Path], None]) -> None:
+    """Let `fill` write a file of its own, and put that at `path` when it is complete.
+
+    Raises
+    ------
+    OutputError
+        If that is not possible; `path` is then as it was.
+    """
     with _told_as_output_error(path):
         _refuse_unless_file(path)
         _remove_strays(path)
         part = _part_of(path)
         try:
-            _write_part(part, data, like=path)
+            fill(part)
             part.replace(path)
         except BaseException:
             part.unlink(missing_ok=True)

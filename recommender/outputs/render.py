@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..model.listing import Listing
+from ..model.measured import MeasureTable
 from ..model.problem import Code, pick
 from ..model.recommendation import Comparison, Explanation, Recommendation
 from .registry import Registry
 
-Result: TypeAlias = Recommendation | Explanation | Comparison | Listing
+Result: TypeAlias = Recommendation | Explanation | Comparison | Listing | MeasureTable
 PLAIN_WIDTH = 100
 """Columns of a text that is not for a terminal: the same on every machine."""
 
