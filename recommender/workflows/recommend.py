@@ -157,9 +157,10 @@ def _origins(run: _Run, root: Path | None) -> dict[str, str]:
     if run.profile is None:
         return {}
     section = {actor.id: _section(actor) for actor in run.profile.actors()}
+    files = {place.file: _relative(place.file, root) for place in run.reading.origins.values()}
     places = {}
     for field, place in run.reading.origins.items():
-        text = f"{_relative(place.file, root)}:{place.line}"
+        text = f"{files[place.file]}:{place.line}"
         places[field] = text
         parts = field.split(".")
         if len(parts) > 1 and section.get(parts[1]) == parts[0]:
