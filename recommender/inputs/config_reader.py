@@ -74,8 +74,8 @@ def read_settings(file: Path, reading: Reading, chain: Chain | None = None) -> l
             return []
         chain.follow(target, wanted.at, line)
         below = read_settings(target, reading, chain)
-    _check_weights(values, "config", reading)
-    _check_bands(values, reading)
+    check_weights(values, "config", reading)
+    check_bands(values, reading)
     own = {name: value for name, value in values.items() if name not in ("schema_version", "extends")}
     return [*below, (flattened(own), str(file))]
 
@@ -85,7 +85,7 @@ def read_lens(file: Path, reading: Reading, *, name: str) -> Lens | None:
     lens = read_record(read_node(file, reading, name=name), dataclasses.replace(LENS, make=dict), reading, "lens")
     if lens is INVALID:
         return None
-    _check_weights(lens, "lens", reading)
+    check_weights(lens, "lens", reading)
     return Lens(**{key: value for key, value in lens.items() if key != "schema_version"})
 
 
@@ -95,7 +95,8 @@ def read_activity_rules(file: Path, reading: Reading, *, name: str) -> ActivityR
     return ActivityRule(values["version"], {code: rule["reason"] for code, rule in values["excluded"].items()})
 
 
-def _check_weights(values: Mapping[str, Any], path: str, reading: Reading) -> None:
+def check_weights(values: Mapping[str, Any], path: str, reading: Reading) -> None:
+    """Note weights that do not add up to 1; `path` is where `values` stand."""
     for name in ("criteria", "transitions"):
         weights = values.get(name)
         if weights is None:
@@ -108,8 +109,9 @@ def _check_weights(values: Mapping[str, Any], path: str, reading: Reading) -> No
             reading.add(Code.SCHEMA_SUM, message, reading.place_of(f"{path}.{name}"), hint=hint)
 
 
-def _check_bands(values: Mapping[str, Any], reading: Reading) -> None:
+def check_bands(values: Mapping[str, Any], reading: Reading, path: str = "config") -> None:
+    """Note bands that contradict each other; `path` is where `values` stand."""
     bands = values.get("bands", {})
     if bands.get("medium", 0.6) > bands.get("high", 0.9):
         message = "the band medium begins above the band high"
-        reading.add(Code.NAME_RULE, message, reading.place_of("config.bands"))
+        reading.add(Code.NAME_RULE, message, reading.place_of(f"{path}.bands"))

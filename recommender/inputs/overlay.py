@@ -1,0 +1,326 @@
+"""Edits of a scenario on a profile that was read: a new profile, checked like a file.
+
+Only what an edit touches is written out as nodes, changed and read again by the schema, so that a
+scenario can never make what a file could not, and every message names the scenario's own line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..model.path import Path
+from ..model.problem import Code, Place, nearest
+from ..model.profile import Governance, Profile
+from ..model.scenario import STATISTICS
+from .consistency import check_profile
+from .fields import LISTS, NoSuchField, changed
+from .library_shape import PATHS
+from .nodes import Mapping as MappingNode
+from .nodes import Node, Scalar, kind_of
+from .nodes import Sequence as SequenceNode
+from .numbers import read_number
+from .profile_shape import PROFILE
+from .reading import Reading
+from .scenario_reader import WrittenEdit
+from .shapes import INVALID, Plain
+from .structures import MapOf, Rows
+
+SECTIONS: Mapping[str, Any] = {
+    **{name: PROFILE.by_name[name].shape for name in (
+        "region", "clusters", "institutions", "associations", "users", "links", "partners", "governance", "as_of",
+    )},
+    "paths": PATHS.by_name["paths"].shape,
+}  # fmt: skip
+"""What a scenario can change, and the shape of each."""
+AMOUNTS = ("figures", "member_count", "staff_fte", "research_links", "working_groups")
+"""Fields whose numbers may be more than 1; everything else is a share, and stays one."""
+
+
+@dataclass(slots=True)
+class Overlay:
+    """A profile that scenarios are laid over, with the places of its fields.
+
+    `read` keeps what was read of a node, so that a part that many scenarios share is read once.
+    """
+
+    profile: Profile
+    origins: Mapping[str, Place]
+    challenges: Mapping[str, object]
+    activities: Mapping[str, object]
+    sections: dict[str, Node] = field(default_factory=dict)
+    read: dict[int, tuple[Node, Any]] = field(default_factory=dict)
+
+    def under(self, edits: Iterable[WrittenEdit], reading: Reading) -> Profile:
+        """The profile under all of `edits`; everything that is wrong with them is noted in `reading`."""
+        reading.origins = dict(self.origins) | reading.origins
+        profile = self._edited(list(edits), reading, strict=True)
+        if not reading.problems:
+            check_profile(profile, self.challenges, self.activities, reading)
+        return profile
+
+    def under_some(self, edits: Iterable[WrittenEdit]) -> Profile:
+        """The profile under a part of a scenario's edits; an edit that needs one of the others does nothing."""
+        return self._edited(list(edits), Reading(origins=dict(self.origins)), strict=False)
+
+    def _edited(self, edits: list[WrittenEdit], reading: Reading, *, strict: bool) -> Profile:
+        mine = [item for item in edits if item.edit.action != "config" and item.edit.section != STATISTICS]
+        nodes: dict[str, Node] = {}
+        for item in mine:
+            if item.edit.section not in SECTIONS:
+                _refuse_section(item, reading)
+                continue
+            old = nodes.get(item.edit.section, self._section(item.edit.section))
+            try:
+                nodes[item.edit.section] = _applied(item, old, reading)
+            except NoSuchField as error:
+                if strict:
+                    _tell_missing(error, item, reading)
+        profile = self.profile
+        for name, node in nodes.items():
+            profile = self._with_section(profile, name, node, reading)
+        return _without_dangling(profile, self.profile, strict=strict) if nodes else profile
+
+    def _section(self, name: str) -> Node:
+        if name not in self.sections:
+            field = "library.paths" if name == "paths" else name
+            self.sections[name] = _as_node(self._plain(name), field, self.origins)
+            self._remember(name, self.sections[name])
+        return self.sections[name]
+
+    def _plain(self, name: str) -> Plain:
+        if name == "paths":
+            content: Any = dict(self.profile.library.paths)
+        elif name == "governance":
+            content = dict(self.profile.governance.statements)
+        else:
+            content = getattr(self.profile, name)
+        return SECTIONS[name].plain(content) if content is not None else ""
+
+    def _remember(self, name: str, node: Node) -> None:
+        """Keep for each row of a section the item of the model that it was made from."""
+        if name == "paths" and isinstance(node, MappingNode):
+            for key, (_, value) in node.entries.items():
+                self.read[id(value)] = (value, self.profile.library.paths[key])
+        elif isinstance(SECTIONS[name], Rows) and isinstance(node, SequenceNode):
+            for value, row in zip(node.items, getattr(self.profile, name), strict=True):
+                self.read[id(value)] = (value, row)
+
+    def _with_section(self, profile: Profile, name: str, node: Node, reading: Reading) -> Profile:
+        shape, content = SECTIONS[name], None
+        if name == "paths":
+            paths = self._rows_of_mapping(shape, node, reading)
+            return replace(profile, library=replace(profile.library, paths=paths)) if paths is not None else profile
+        if isinstance(shape, Rows):
+            content = self._rows(shape, name, node, reading)
+        else:
+            for key in [key for key in reading.origins if key.startswith(f"{name}.")]:
+                del reading.origins[key]
+            content = shape.read(node, reading, name)
+        if content is INVALID or content is None:
+            return profile
+        return replace(profile, **{name: Governance(content) if name == "governance" else content})
+
+    def _rows(self, shape: Rows, name: str, node: Node, reading: Reading) -> Any:
+        if not isinstance(node, SequenceNode):
+            return shape.read(node, reading, name)
+        rows = []
+        for position, item in enumerate(node.items):
+            if id(item) not in self.read:
+                before = len(reading.problems)
+                here = f"{name}.{_id_of(item) or position}"
+                reading.origins[here] = item.at
+                made = shape.item.read(item, reading, here)
+                if made is INVALID or len(reading.problems) > before:
+                    continue
+                self.read[id(item)] = (item, made)
+            rows.append(self.read[id(item)][1])
+        return tuple(rows)
+
+    def _rows_of_mapping(self, shape: MapOf, node: Node, reading: Reading) -> dict[str, Path] | None:
+        if not isinstance(node, MappingNode):
+            shape.read(node, reading, "library.paths")
+            return None
+        paths: dict[str, Path] = {}
+        for key, (scalar, value) in node.entries.items():
+            if id(value) in self.read:
+                paths[key] = self.read[id(value)][1]
+                continue
+            made = shape.read(MappingNode({key: (scalar, value)}, node.at), reading, "library.paths")
+            if made is not INVALID:
+                paths |= made
+        return paths
+
+
+def _applied(item: WrittenEdit, section: Node, reading: Reading) -> Node:
+    name, *parts = item.edit.at.split(".")
+    action, at = item.edit.action, item.at.at
+    if action == "add":
+        return changed(section, parts, at, lambda old: _added(old, item, reading)) if parts else _added(
+            section, item, reading
+        )  # fmt: skip
+    if not parts and action != "set":
+        raise NoSuchField(name, tuple(_names_in(section)))
+    if action == "set":
+        return changed(section, parts, at, lambda old: item.value) if parts else item.value or section
+    if action == "remove":
+        return changed(section, parts, at, lambda old: _removed(old, parts))
+    return changed(section, parts, at, lambda old: _scaled(old, item, reading, amount=_is_amount(item.edit.at)))
+
+
+def _is_amount(at: str) -> bool:
+    return any(part in AMOUNTS for part in at.split("."))
+
+
+def _removed(old: Node | None, parts: list[str]) -> None:
+    if old is None:
+        raise NoSuchField(parts[-1], ())
+
+
+def _added(old: Node | None, item: WrittenEdit, reading: Reading) -> Node:
+    """A list with one item more, or a mapping with more entries."""
+    value = item.value
+    assert value is not None
+    last = item.edit.at.rpartition(".")[2]
+    if old is None:
+        old = SequenceNode([], item.at.at) if last in LISTS else MappingNode({}, item.at.at)
+    if isinstance(old, SequenceNode):
+        twice = _id_of(value)
+        if twice and twice in (_id_of(other) for other in old.items):
+            reading.add(Code.NAME_TWICE, f"there is already a '{twice}' in {item.edit.at}", value,
+                        hint="use `set` to change it")  # fmt: skip
+            return old
+        return SequenceNode([*old.items, value], old.at)
+    if not isinstance(old, MappingNode) or not isinstance(value, MappingNode):
+        message = f"{item.edit.at} holds {kind_of(old)}, to which {kind_of(value)} cannot be added"
+        reading.add(Code.SCHEMA_KIND, message, value, hint="use `set` to replace it")
+        return old
+    for key in value.entries.keys() & old.entries.keys():
+        reading.add(Code.NAME_TWICE, f"{item.edit.at} already has '{key}'", value.entries[key][0],
+                    hint="use `set` to change it")  # fmt: skip
+    return MappingNode(old.entries | value.entries, old.at)
+
+
+def _scaled(old: Node | None, item: WrittenEdit, reading: Reading, *, amount: bool) -> Node:
+    factor = float(item.edit.value)
+    if old is None:
+        raise NoSuchField(item.edit.at.rpartition(".")[2], ())
+    if factor == 1:
+        return old
+    if isinstance(old, Scalar):
+        return _number(old, factor, item, reading, amount=amount)
+    if isinstance(old, MappingNode):
+        graded = next((key for key in ("value", "level") if key in old.entries and "weight" not in old.entries), None)
+        if graded:
+            return _scaled(old.entries[graded][1], item, reading, amount=amount)
+        entries = {key: (scalar, _scaled(value, item, reading, amount=amount)) for key, (scalar, value) in old.entries.items()}
+        return MappingNode(entries, old.at)
+    reading.add(Code.SCHEMA_KIND, f"{item.edit.at} is a list, which cannot be scaled", item.at)
+    return old
+
+
+def _number(old: Scalar, factor: float, item: WrittenEdit, reading: Reading, *, amount: bool) -> Node:
+    try:
+        value = read_number(old.text) * factor
+    except ValueError:
+        message = f"{item.edit.at} holds '{old.text[:40]}', which is no number"
+        reading.add(Code.SCHEMA_KIND, message, item.at)
+        return old
+    text = f"{value if amount else min(value, 1.0):.9f}".rstrip("0").rstrip(".")
+    return Scalar(text, item.at.at)
+
+
+def _tell_missing(error: NoSuchField, item: WrittenEdit, reading: Reading) -> None:
+    if error.several:
+        message = f"'{error.part}' has several links"
+        hint = f"say which: {', '.join(error.known)}"
+    else:
+        message = f"'{item.edit.at}' names nothing: there is no '{error.part}'"
+        hint = nearest(error.part, error.known) if error.known else None
+    reading.add(Code.NAME_UNKNOWN, message, item.at, hint=hint)
+
+
+def _refuse_section(item: WrittenEdit, reading: Reading) -> None:
+    names = [*SECTIONS, STATISTICS]
+    message = f"a scenario cannot change '{item.edit.section}'"
+    reading.add(Code.NAME_UNKNOWN, message, item.at, hint=nearest(item.edit.section, names))
+
+
+def _as_node(plain: Plain, path: str, origins: Mapping[str, Place]) -> Node:
+    """What a file would hold as nodes, each at the place where it was read."""
+    place = _place(path, origins)
+    if isinstance(plain, Mapping):
+        entries = {
+            str(key): (Scalar(str(key), _place(f"{path}.{key}", origins)), _as_node(value, f"{path}.{key}", origins))
+            for key, value in plain.items()
+        }
+        return MappingNode(entries, place)
+    if isinstance(plain, list | tuple):
+        return SequenceNode([_as_node(item, f"{path}.{_name(item, row)}", origins) for row, item in enumerate(plain)], place)
+    if isinstance(plain, float):
+        return Scalar(f"{plain:.15f}".rstrip("0").rstrip("."), place, quoted=True)
+    return Scalar(str(plain).lower() if isinstance(plain, bool) else str(plain), place, quoted=True)
+
+
+def _name(item: Plain, row: int) -> str:
+    return str(item["id"]) if isinstance(item, Mapping) and "id" in item else str(row)
+
+
+def _place(path: str, origins: Mapping[str, Place]) -> Place:
+    while path and path not in origins:
+        path = path.rpartition(".")[0]
+    return origins.get(path) or Place("profile")
+
+
+def _id_of(node: Node) -> str | None:
+    held = node.entries.get("id") if isinstance(node, MappingNode) else None
+    return held[1].text if held and isinstance(held[1], Scalar) else None
+
+
+def _names_in(node: Node) -> Iterator[str]:
+    if isinstance(node, MappingNode):
+        yield from node.entries
+    elif isinstance(node, SequenceNode):
+        yield from filter(None, map(_id_of, node.items))
+
+
+def _without_dangling(profile: Profile, before: Profile, *, strict: bool) -> Profile:
+    """Without what names an actor or a path that is gone; when not `strict`, that is not there."""
+    here, there = _known(profile), _known(before)
+    gone = there - here
+    if not strict:
+        gone |= {name for name in _named(profile) if name not in here}
+    if not gone:
+        return profile
+    return replace(
+        profile,
+        region=replace(profile.region, priorities=tuple(
+            replace(item, paths=_kept(item.paths, gone)) for item in profile.region.priorities
+        )),
+        links=tuple(link for link in profile.links if not {link.a, link.b} & gone),
+        associations=tuple(replace(item, members=_kept(item.members, gone)) for item in profile.associations),
+        partners=tuple(
+            replace(item, links=tuple(link for link in item.links if not {link.source, link.target} & gone))
+            for item in profile.partners
+        ),
+    )  # fmt: skip
+
+
+def _kept(names: tuple[str, ...], gone: set[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name not in gone)
+
+
+def _known(profile: Profile) -> set[str]:
+    partners = {actor.id for partner in profile.partners for actor in partner.actors}
+    return {actor.id for actor in profile.actors()} | partners | set(profile.library.paths)
+
+
+def _named(profile: Profile) -> Iterator[str]:
+    for link in profile.links:
+        yield from (link.a, link.b)
+    for association in profile.associations:
+        yield from association.members
+    for partner in profile.partners:
+        for channel in partner.links:
+            yield from (channel.source, channel.target)
