@@ -17,6 +17,7 @@ PATHS = DATA / "paths"
 TAXONOMIES = DATA / "taxonomies"
 REFERENCES = DATA / "reference"
 LENSES = CONFIGS / "lenses"
+SCENARIOS = CONFIGS / "scenarios"
 
 
 def display_name(path: Path) -> str:
@@ -31,3 +32,8 @@ def templates() -> list[str]:
 
 def lenses() -> list[str]:
     return sorted(path.stem for path in LENSES.glob("*.yaml"))
+
+
+def scenarios() -> list[str]:
+    """The scenarios that come with ris3."""
+    return sorted(path.stem for path in SCENARIOS.glob("*.yaml"))

@@ -19,18 +19,23 @@ CONTEXT: Mapping[str, str] = {
     "sources": "the sources that are named: `{id: {title, publisher, year, url}}`",
 }
 
+RECOMMENDATION: Mapping[str, str] = {
+    "summary": "the whole in a few findings",
+    "opportunities": "what is recommended, in order",
+    "not_recommended": "the rest: `rank` and `score` are null, `reasons` say why",
+    "strengths": "activities that the region is specialised in today (see activity)",
+    "findings": "what deserves attention in the region as a whole",
+    "warnings": "what limits the answer",
+}
+STUDY: Mapping[str, str] = {
+    "findings": "what is said, in order: findings",
+    "warnings": "what limits the recommendation that it rests on: findings",
+    "tables": "the tables that are shown, by name: one object a row, one key a column",
+}
+"""Keys that every answer beyond the ranking has."""
+
 DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "ris3/recommendation/1": (
-        "what `ris3 recommend` answers",
-        {
-            "summary": "the whole in a few findings",
-            "opportunities": "what is recommended, in order",
-            "not_recommended": "the rest: `rank` and `score` are null, `reasons` say why",
-            "strengths": "activities that the region is specialised in today (see activity)",
-            "findings": "what deserves attention in the region as a whole",
-            "warnings": "what limits the answer",
-        },
-    ),
+    "ris3/recommendation/1": ("what `ris3 recommend` answers", RECOMMENDATION),
     "ris3/explanation/1": (
         "what `ris3 explain` answers",
         {
@@ -45,6 +50,25 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "first": "the first opportunity",
             "second": "the second opportunity",
             "differences": "where they differ, the largest difference first: findings",
+        },
+    ),
+    "ris3/scenario-comparison/1": (
+        "what `ris3 scenario compare` answers",
+        {
+            **STUDY,
+            "scenarios": "`[{id, name, reason, edits, moves}]`, as in `ris3/scenario-run/1`",
+        },
+    ),
+    "ris3/scenario-run/1": (
+        "what `ris3 scenario run` answers: the recommendation under the scenario, and",
+        {
+            **RECOMMENDATION,
+            "scenario": "`{id, name, reason, edits, findings}`; an edit is `{number, action, at, value, reason, place}`",
+            "moves": "`[{path, status, rank, band, score, fit, contributions}]` of everything that changes: each of"
+            " rank, band, score and fit is `{from, to}` (of what is not ranked, the score that it would have);"
+            " `contributions` `[{edit, score, fit, standard_error}]` add up to the change of score and fit, and are"
+            " given where rank or band change; the error is null where they are exact",
+            "base": "today's places: `{id: {rank, band, score}}`",
         },
     ),
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from ..model.config import Criterion, Lens
 from ..model.path import Path
 from ..model.profile import Profile
-from ..model.recommendation import ColocationEvidence, CompetenceEvidence
+from ..model.recommendation import ColocationEvidence
 from .readiness import readiness_of_actor
 from .reasons import mean
 from .scoring import DIGITS, Criteria
@@ -14,8 +16,19 @@ from .statistics import Statistics
 MISSING = "missing"
 
 
+class PathEvidence(Protocol):
+    """What criteria ask of the competence evidence about a path; see `CompetenceEvidence`."""
+
+    @property
+    def null_percentile(self) -> float: ...
+    @property
+    def with_partners(self) -> float: ...
+    @property
+    def lead(self) -> str: ...
+
+
 def criteria_of(
-    path: Path, evidence: CompetenceEvidence | None, profile: Profile, lens: Lens, statistics: Statistics | None
+    path: Path, evidence: PathEvidence | None, profile: Profile, lens: Lens, statistics: Statistics | None
 ) -> tuple[Criteria, dict[Criterion, str]]:
     """Each criterion's value in [0, 1], None where nothing is known; and its basis, as in `weighting`."""
     relatedness, related_by = _relatedness(evidence, statistics.evidence.get(path.id) if statistics else None)
@@ -40,9 +53,7 @@ def criteria_of(
     return values, basis
 
 
-def _relatedness(
-    competence: CompetenceEvidence | None, colocation: ColocationEvidence | None
-) -> tuple[float | None, str]:
+def _relatedness(competence: PathEvidence | None, colocation: ColocationEvidence | None) -> tuple[float | None, str]:
     """Both views count the same; where one is missing the other stands alone."""
     views = {
         "competence": competence.null_percentile if competence else None,

@@ -14,7 +14,9 @@ from ..model.profile import LINK_KINDS
 from .nodes import Mapping, Node, Scalar
 from .nodes import Sequence as SequenceNode
 
-LISTS = ("links", "actors", "members", "activities", "sources", "source", "challenges", "users", "essential", "priorities")
+LISTS = (
+    "links", "actors", "members", "activities", "sources", "source", "challenges", "users", "essential", "priorities",
+)  # fmt: skip
 """Fields that hold a list: what is added to one that is not there yet begins a list."""
 ENDS = (("a", "b"), ("from", "to"))
 Change = Callable[[Node | None], Node | None]

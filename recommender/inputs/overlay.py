@@ -25,11 +25,12 @@ from .profile_shape import PROFILE
 from .reading import Reading
 from .scenario_reader import WrittenEdit
 from .shapes import INVALID, Plain
-from .structures import MapOf, Rows
+from .structures import ListOf, MapOf, Rows
 
 SECTIONS: Mapping[str, Any] = {
     **{name: PROFILE.by_name[name].shape for name in (
-        "region", "clusters", "institutions", "associations", "users", "links", "partners", "governance", "as_of",
+        "region", "sources", "clusters", "institutions", "associations", "users", "links", "partners", "governance",
+        "as_of", "note",
     )},
     "paths": PATHS.by_name["paths"].shape,
 }  # fmt: skip
@@ -85,18 +86,9 @@ class Overlay:
     def _section(self, name: str) -> Node:
         if name not in self.sections:
             field = "library.paths" if name == "paths" else name
-            self.sections[name] = _as_node(self._plain(name), field, self.origins)
+            self.sections[name] = _as_node(_plain(self.profile, name), field, self.origins)
             self._remember(name, self.sections[name])
         return self.sections[name]
-
-    def _plain(self, name: str) -> Plain:
-        if name == "paths":
-            content: Any = dict(self.profile.library.paths)
-        elif name == "governance":
-            content = dict(self.profile.governance.statements)
-        else:
-            content = getattr(self.profile, name)
-        return SECTIONS[name].plain(content) if content is not None else ""
 
     def _remember(self, name: str, node: Node) -> None:
         """Keep for each row of a section the item of the model that it was made from."""
@@ -104,7 +96,7 @@ class Overlay:
             for key, (_, value) in node.entries.items():
                 self.read[id(value)] = (value, self.profile.library.paths[key])
         elif isinstance(SECTIONS[name], Rows) and isinstance(node, SequenceNode):
-            for value, row in zip(node.items, getattr(self.profile, name), strict=True):
+            for value, row in zip(node.items, _content(self.profile, name), strict=True):
                 self.read[id(value)] = (value, row)
 
     def _with_section(self, profile: Profile, name: str, node: Node, reading: Reading) -> Profile:
@@ -115,12 +107,16 @@ class Overlay:
         if isinstance(shape, Rows):
             content = self._rows(shape, name, node, reading)
         else:
-            for key in [key for key in reading.origins if key.startswith(f"{name}.")]:
-                del reading.origins[key]
+            _forget(name, reading)
             content = shape.read(node, reading, name)
         if content is INVALID or content is None:
             return profile
-        return replace(profile, **{name: Governance(content) if name == "governance" else content})
+        if name == "governance":
+            content = Governance(content)
+        elif name == "sources":
+            content = {source.id: source for source in content}
+        changes: dict[str, Any] = {name: content}
+        return replace(profile, **changes)
 
     def _rows(self, shape: Rows, name: str, node: Node, reading: Reading) -> Any:
         if not isinstance(node, SequenceNode):
@@ -130,6 +126,7 @@ class Overlay:
             if id(item) not in self.read:
                 before = len(reading.problems)
                 here = f"{name}.{_id_of(item) or position}"
+                _forget(here, reading)
                 reading.origins[here] = item.at
                 made = shape.item.read(item, reading, here)
                 if made is INVALID or len(reading.problems) > before:
@@ -151,6 +148,30 @@ class Overlay:
             if made is not INVALID:
                 paths |= made
         return paths
+
+
+def plain_sections(profile: Profile) -> dict[str, Plain]:
+    """Everything that a scenario can change, as a file would hold it."""
+    return {name: _plain(profile, name) for name in SECTIONS}
+
+
+def _plain(profile: Profile, name: str) -> Plain:
+    content = _content(profile, name)
+    return SECTIONS[name].plain(content) if content else [] if isinstance(SECTIONS[name], Rows | ListOf) else {}
+
+
+def _content(profile: Profile, name: str) -> Any:
+    if name == "paths":
+        return dict(profile.library.paths)
+    if name == "governance":
+        return dict(profile.governance.statements)
+    return tuple(profile.sources.values()) if name == "sources" else getattr(profile, name)
+
+
+def _forget(field: str, reading: Reading) -> None:
+    """Drop the places of what is about to be read again."""
+    for key in [key for key in reading.origins if key.startswith(f"{field}.")]:
+        del reading.origins[key]
 
 
 def _applied(item: WrittenEdit, section: Node, reading: Reading) -> Node:
@@ -214,7 +235,9 @@ def _scaled(old: Node | None, item: WrittenEdit, reading: Reading, *, amount: bo
         graded = next((key for key in ("value", "level") if key in old.entries and "weight" not in old.entries), None)
         if graded:
             return _scaled(old.entries[graded][1], item, reading, amount=amount)
-        entries = {key: (scalar, _scaled(value, item, reading, amount=amount)) for key, (scalar, value) in old.entries.items()}
+        entries = {
+            key: (scalar, _scaled(value, item, reading, amount=amount)) for key, (scalar, value) in old.entries.items()
+        }
         return MappingNode(entries, old.at)
     reading.add(Code.SCHEMA_KIND, f"{item.edit.at} is a list, which cannot be scaled", item.at)
     return old
@@ -232,12 +255,10 @@ def _number(old: Scalar, factor: float, item: WrittenEdit, reading: Reading, *, 
 
 
 def _tell_missing(error: NoSuchField, item: WrittenEdit, reading: Reading) -> None:
+    message = f"'{item.edit.at}' names nothing: there is no '{error.part}'"
+    hint = nearest(error.part, error.known) if error.known else None
     if error.several:
-        message = f"'{error.part}' has several links"
-        hint = f"say which: {', '.join(error.known)}"
-    else:
-        message = f"'{item.edit.at}' names nothing: there is no '{error.part}'"
-        hint = nearest(error.part, error.known) if error.known else None
+        message, hint = f"'{error.part}' has several links", f"say which: {', '.join(error.known)}"
     reading.add(Code.NAME_UNKNOWN, message, item.at, hint=hint)
 
 
@@ -257,7 +278,8 @@ def _as_node(plain: Plain, path: str, origins: Mapping[str, Place]) -> Node:
         }
         return MappingNode(entries, place)
     if isinstance(plain, list | tuple):
-        return SequenceNode([_as_node(item, f"{path}.{_name(item, row)}", origins) for row, item in enumerate(plain)], place)
+        items = [_as_node(item, f"{path}.{_name(item, row)}", origins) for row, item in enumerate(plain)]
+        return SequenceNode(items, place)
     if isinstance(plain, float):
         return Scalar(f"{plain:.15f}".rstrip("0").rstrip("."), place, quoted=True)
     return Scalar(str(plain).lower() if isinstance(plain, bool) else str(plain), place, quoted=True)

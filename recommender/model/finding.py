@@ -179,6 +179,13 @@ KINDS: Mapping[str, FindingKind] = {
     "with_partners": _kind("F415", "answer", "opportunity",
         "the fit with the links to other regions that are there today",
         "path fit with_partners"),
+    # scenarios
+    "scenario_outcome": _kind("F601", "answer", "scenario",
+        "how many paths a scenario moves, and which come and go",
+        "scenario edits up down pushed new gone first"),
+    "scenario_edit": _kind("F602", "answer", "scenario",
+        "one thing that a scenario assumes, by the number under which the tables name it",
+        "number action field written reason place idle"),
     # the whole in a sentence: counted by the outputs, not by the analysis
     "outcome": _kind("F501", "summary", "region",
         "how many opportunities there are in each band, and the first of them",

@@ -25,7 +25,7 @@ from .statistics import Evidence, rank_region, statistics_for
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Run:
     """A request with everything it names already read."""
 
     request: Request
@@ -45,7 +45,7 @@ def recommend(request: Request) -> Recommendation:
     RecommenderError
         With everything that is wrong with the files and names of the request.
     """
-    whole = _recommend(_prepare(request))
+    whole = answer_of(prepare(request))
     if request.top is None:
         return whole
     return replace(whole, opportunities=whole.opportunities[: request.top])
@@ -53,18 +53,19 @@ def recommend(request: Request) -> Recommendation:
 
 def explain(request: Request, opportunity: str) -> Explanation:
     """Everything about one opportunity; errors as for `recommend`, and an unknown id."""
-    run = _prepare(request)
-    answer = _recommend(run)
-    return explain_opportunity(answer, _find(answer, opportunity), run.profile, run.config)
+    run = prepare(request)
+    answer = answer_of(run)
+    return explain_opportunity(answer, find(answer, opportunity), run.profile, run.config)
 
 
 def compare(request: Request, first: str, second: str) -> Comparison:
     """Two opportunities side by side; errors as for `explain`."""
-    answer = _recommend(_prepare(request))
-    return compare_opportunities(answer, _find(answer, first), _find(answer, second))
+    answer = answer_of(prepare(request))
+    return compare_opportunities(answer, find(answer, first), find(answer, second))
 
 
-def _prepare(request: Request) -> _Run:
+def prepare(request: Request) -> Run:
+    """Everything that a request names, read."""
     reading = Reading()
     options: dict[str, object] = {} if request.seed is None else {"luck.seed": request.seed}
     if request.reference is not None:
@@ -77,7 +78,7 @@ def _prepare(request: Request) -> _Run:
             request.source, reading, encoding=request.encoding, delimiter=request.delimiter, decimal=request.decimal
         )
     evidence = statistics_for(request, profile, config, reading)
-    return _Run(
+    return Run(
         request,
         reading,
         settings,
@@ -94,7 +95,8 @@ def is_profile(source: str) -> bool:
     return looks_like_file or Path(source).exists()
 
 
-def _recommend(run: _Run) -> Recommendation:
+def answer_of(run: Run, *, bare: bool = False) -> Recommendation:
+    """The ranking of a run; a `bare` one lacks settings, inputs, names and places."""
     if run.profile is not None:
         statistics = run.evidence.for_paths(run.profile, run.config) if run.evidence else None
         answer = rank_paths(run.profile, run.config, run.lens, statistics)
@@ -102,13 +104,13 @@ def _recommend(run: _Run) -> Recommendation:
         answer = rank_region(run.evidence, run.config, run.lens)
     else:
         raise ValueError("a request without a profile always has statistics")
-    return _with_context(answer, run)
+    return answer if bare else with_context(answer, run)
 
 
-def _with_context(answer: Recommendation, run: _Run) -> Recommendation:
+def with_context(answer: Recommendation, run: Run) -> Recommendation:
     """The answer with what it was made from: settings, inputs, names of ids, places of fields."""
     root = _folder(run.request.source) if run.profile else None
-    inputs = [Input(_relative(source.name, root), source.sha256) for source in run.reading.sources.values()]
+    inputs = [Input(relative(source.name, root), source.sha256) for source in run.reading.sources.values()]
     if run.evidence is not None:
         inputs += run.evidence.inputs
     return replace(
@@ -152,12 +154,12 @@ def _names(answer: Recommendation, profile: Profile | None) -> dict[str, LocalTe
     return names
 
 
-def _origins(run: _Run, root: Path | None) -> dict[str, str]:
+def _origins(run: Run, root: Path | None) -> dict[str, str]:
     """file:line of every field, under the name by which findings speak of it."""
     if run.profile is None:
         return {}
     section = {actor.id: _section(actor) for actor in run.profile.actors()}
-    files = {place.file: _relative(place.file, root) for place in run.reading.origins.values()}
+    files = {place.file: relative(place.file, root) for place in run.reading.origins.values()}
     places = {}
     for field, place in run.reading.origins.items():
         text = f"{files[place.file]}:{place.line}"
@@ -180,7 +182,7 @@ def _folder(source: str | None) -> Path | None:
     return Path(source) if Path(source).is_dir() else Path(source).parent
 
 
-def _relative(name: str, root: Path | None) -> str:
+def relative(name: str, root: Path | None) -> str:
     """A file's name as seen from the profile's folder, so that the answer does not depend on where that lies."""
     if root is None:
         return Path(name).name if Path(name).is_absolute() else name
@@ -202,7 +204,8 @@ def _sources(profile: Profile | None, answer: Recommendation) -> dict[str, dict[
     }
 
 
-def _find(answer: Recommendation, wanted: str) -> Opportunity:
+def find(answer: Recommendation, wanted: str) -> Opportunity:
+    """An opportunity by id; UnknownName with the nearest one otherwise."""
     found = answer.find(wanted)
     if found is not None:
         return found

@@ -1,7 +1,8 @@
-"""Settings of a run, in layers: option over `--config` over lens over default."""
+"""Settings of a run, in layers: option over scenario over `--config` over lens over default."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from ..model.problem import Code, Problem, UnknownName, nearest
 
 
 def resolve_settings(
-    reading: Reading, *, lens: str | None = None, config: str | None = None, options: dict[str, Any] | None = None
-) -> tuple[Settings, Lens]:
+    reading: Reading, *, lens: str | None = None, config: str | None = None, options: dict[str, Any] | None = None,
+    scenario: Mapping[str, Any] | None = None,
+) -> tuple[Settings, Lens]:  # fmt: skip
     """The settings in force, and the lens that gave the weights.
 
     Parameters
@@ -23,6 +25,7 @@ def resolve_settings(
     lens : name of a shipped lens, or a lens file; the one of the settings if None
     config : a settings file
     options : dotted names and values that were given as options
+    scenario : dotted names and values that a scenario changes
 
     Raises
     ------
@@ -33,6 +36,7 @@ def resolve_settings(
     for values, origin in read_settings(Path(config), reading) if config else []:
         settings = settings.overlaid(values, origin)
     reading.finish()
+    settings = settings.overlaid(scenario or {}, "scenario")
     if lens is not None:
         settings = settings.overlaid({"lens": lens}, "option --lens")
     settings = settings.overlaid(options or {}, "option")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recommender.analysis.scenarios import Move, Outcome, compared, tried
 from recommender.model.finding import Finding
 from recommender.model.listing import Listing
 from recommender.model.problem import Code, Place, Problem
@@ -16,6 +17,8 @@ from recommender.model.recommendation import (
     Recommendation,
     Section,
 )
+from recommender.model.scenario import Edit, Scenario
+from recommender.model.study import Trial
 from tests.outputs.sample_parts import (
     NAMES,
     ORIGINS,
@@ -160,7 +163,30 @@ def listing():
     )  # fmt: skip
 
 
+def _outcome():
+    """A scenario under which a path comes, another falls, and a third one only makes room."""
+    edits = (
+        Edit("add", "links", {"a": "packaging", "b": "ecmwf", "strength": "0.6"}, {"en": "A joint programme"}, "s.yaml:5"),
+        Edit("scale", "clusters.packaging.competences", 0.8, {"en": "Cuts", "it": "Tagli"}, "s.yaml:9"),
+    )  # fmt: skip
+    moves = (
+        Move("climate", (None, 1), ("not_assessed", "medium"), (0.0, 0.7), (0.1, 0.5), ((0.7, 0.41, None), (0.0, -0.01, None))),
+        Move("aseptic", (1, 2), ("high", "high"), (0.81, 0.7), (0.69, 0.6), ((0.0, 0.0, None), (-0.11, -0.09, None))),
+        Move("textile", (2, 3), ("low", "low"), (0.5, 0.5), (0.34, 0.34), ((0.0, 0.0, None), (0.0, 0.0, None))),
+    )  # fmt: skip
+    return Outcome(Scenario("what_if", {"en": "What if", "it": "E se"}, {}, edits), rich(), moves)
+
+
+def scenario_comparison():
+    return compared(rich(), [_outcome()])
+
+
+def scenario_run():
+    return Trial(rich(), tried(_outcome()), {"aseptic": (1, "high", 0.81), "climate": (None, "not_assessed", None)})
+
+
 ALL = {
     "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
     "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
+    "scenario_comparison": scenario_comparison, "scenario_run": scenario_run,
 }  # fmt: skip

@@ -61,7 +61,7 @@ class TestEveryDocument:
 
     def test_names_its_schema_and_its_tool(self, name):
         made = document(name)
-        assert re.fullmatch(r"ris3/[a-z]+/1", made["schema"])
+        assert re.fullmatch(r"ris3/[a-z-]+/1", made["schema"])
         assert made["tool"]["name"] == "ris3"
 
     def test_numbers_have_nine_decimals_and_no_negative_zero(self, name):

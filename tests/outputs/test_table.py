@@ -12,6 +12,8 @@ from tests.outputs import samples
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 36, 50, 64, 80, 100, 120, 160)
+ASKS = ("comparison", "scenario_comparison", "scenario_run")
+"""Results whose title is a question."""
 ABOUT_REGIONS = [name for name in samples.ALL if name != "listing"]
 
 
@@ -50,7 +52,7 @@ class TestEveryResult:
         for encoding in ("ascii", "cp1252"):
             text = table(samples.ALL[name](), width=80, language=language, encoding=encoding)
             assert text.encode(encoding).decode(encoding) == text
-            assert "?" not in text.replace("?  ", "").replace("?\n", "") or name == "comparison"
+            assert "?" not in text.replace("?  ", "").replace("?\n", "") or name in ASKS
             assert all(columns(line) <= 80 for line in text.splitlines())
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "scenario-comparison": "{region}: what if?",
+        "scenario-run": "{region}: what if? {scenario}",
         "recommendation_paths": "{region}: what it could grow into",
         "recommendation_activities": "{region}: activities within reach, by statistics",
         "explanation": "{region}: {path}",
@@ -39,6 +41,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Where does it come from?",
     },
     "column": {
+        "base": "Today",
+        "because": "Because of",
         "rank": "#",
         "rank_full": "Rank",
         "by_statistics": "Beats of 100, by statistics",
@@ -66,6 +70,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "from": "From",
     },
     "folded": {
+        "because": "Because of",
         "coalition": "Who",
         "gap": "Gap",
         "tags": "For",
@@ -73,6 +78,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "from": "From",
     },
     "cell": {
+        "others_moved": "others moved",
         "gap": "{name} {has} of {needs}",
         "essential": "essential",
         "none": "none",
@@ -83,6 +89,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "nobody": "nobody",
     },
     "legend": {
+        "places": "Rank and band; in brackets the ranks gained (+) or lost (−) against today.",
+        "moves": "Because of: the number of an edit, and its part of the change of the score (where a path comes or "
+        "goes: of the fit). The parts of all edits add up to the change (Shapley values).",
         "paths": "Beats of 100: out of 100 made-up paths of the same shape, so many fit this region less well. "
         "High from {high}, medium from {medium}.",
         "activities": "Beats of 100: out of 100 activities in which the region is not specialised, so many are less "

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "scenario-comparison": "{region}: e se?",
+        "scenario-run": "{region}: e se? {scenario}",
         "recommendation_paths": "{region}: in che cosa può crescere",
         "recommendation_activities": "{region}: attività alla portata, secondo le statistiche",
         "explanation": "{region}: {path}",
@@ -39,6 +41,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Da dove viene?",
     },
     "column": {
+        "base": "Oggi",
+        "because": "A causa di",
         "rank": "#",
         "rank_full": "Posizione",
         "path": "Percorso",
@@ -66,6 +70,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "from": "Da chi",
     },
     "folded": {
+        "because": "A causa di",
         "coalition": "Chi",
         "gap": "Lacuna",
         "tags": "Per",
@@ -73,6 +78,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "from": "Da chi",
     },
     "cell": {
+        "others_moved": "si spostano gli altri",
         "gap": "{name} {has} su {needs}",
         "essential": "essenziale",
         "none": "nessuna",
@@ -83,6 +89,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "nobody": "nessuno",
     },
     "legend": {
+        "places": "Posto e fascia; tra parentesi i posti guadagnati (+) o persi (−) rispetto a oggi.",
+        "moves": "A causa di: il numero di una modifica e la sua parte nella variazione del punteggio (dove qualcosa "
+        "entra o esce: dell'aderenza). Le parti di tutte le modifiche danno l'intera variazione (valori di Shapley).",
         "paths": "Supera su 100: di 100 percorsi inventati della stessa forma, quanti aderiscono meno a questa "
         "regione. Fascia alta da {high}, media da {medium}.",
         "activities": "Supera su 100: di 100 attività in cui la regione non è specializzata, quante sono meno affini a "

@@ -1,0 +1,252 @@
+"""A scenario beside the base: which paths move, come and go, and which edit moved them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model.finding import Finding
+from ..model.recommendation import Band, Opportunity, Recommendation
+from ..model.scenario import Scenario
+from ..model.study import Grid, GridColumn, Part, Study
+from .scoring import DIGITS
+
+SMALLEST = 0.0005
+"""Contributions below this vanish in three decimals and are not shown."""
+MOST_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a scenario does to a path. `contributions` are, edit by edit, its parts of the change of the score and
+    of the fit, with the standard error of the score's where they were sampled; empty where nothing was attributed.
+    """
+
+    path: str
+    rank: tuple[int | None, int | None]
+    band: tuple[Band | None, Band | None]
+    score: tuple[float, float]
+    fit: tuple[float, float]
+    contributions: tuple[tuple[float, float, float | None], ...] = ()
+
+    @property
+    def gained(self) -> int:
+        """Ranks gained; negative where lost, 0 where it was or is not ranked."""
+        before, after = self.rank
+        return before - after if before is not None and after is not None else 0
+
+    @property
+    def comes(self) -> bool:
+        return self.rank[0] is None and self.rank[1] is not None
+
+    @property
+    def goes(self) -> bool:
+        return self.rank[0] is not None and self.rank[1] is None
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether its own score or fit changes, so that it does not only make room for others."""
+        return any(abs(after - before) >= SMALLEST for before, after in (self.score, self.fit))
+
+    @property
+    def placed(self) -> bool:
+        """Whether its rank or its band is another."""
+        return self.rank[0] != self.rank[1] or self.band[0] != self.band[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A scenario and what it comes to."""
+
+    scenario: Scenario
+    answer: Recommendation
+    moves: tuple[Move, ...]
+
+
+Scores = Mapping[str, float]
+
+
+def moves(base: Recommendation, after: Recommendation, before_scores: Scores, after_scores: Scores) -> tuple[Move, ...]:
+    """Every path whose rank, band, score or fit changes: what comes and goes first, then by the change of the score.
+
+    The scores are those of all paths, ranked or not (see `standing.score_of`).
+    """
+    one, other = _by_id(base), _by_id(after)
+    found = []
+    for path in sorted({*one, *other}):
+        a, b = one.get(path), other.get(path)
+        move = Move(
+            path,
+            (a.rank if a else None, b.rank if b else None),
+            (a.band if a else None, b.band if b else None),
+            (before_scores.get(path, 0.0), after_scores.get(path, 0.0)),
+            (_fit(a), _fit(b)),
+        )
+        changed = any(round(y - x, DIGITS) for x, y in (move.score, move.fit))
+        if move.placed or changed:
+            found.append(move)
+    return tuple(sorted(found, key=_weight))
+
+
+def _weight(move: Move) -> tuple[bool, float, str]:
+    crossing = move.comes or move.goes
+    return (not crossing, -round(abs(move.score[1] - move.score[0]), DIGITS), move.path)
+
+
+def _by_id(answer: Recommendation) -> dict[str, Opportunity]:
+    return {item.id: item for item in (*answer.opportunities, *answer.not_recommended)}
+
+
+def _fit(item: Opportunity | None) -> float:
+    if item is None:
+        return 0.0
+    if item.competence is not None:
+        return item.competence.fit.low
+    return (item.colocation.percentile or 0.0) if item.colocation else 0.0
+
+
+def compared(base: Recommendation, outcomes: Sequence[Outcome]) -> Study:
+    """Base and scenarios side by side, then for each scenario what moved and why."""
+    parts = [Part(findings=tuple(_told(item) for item in outcomes), listed=True), _side_by_side(base, outcomes)]
+    for number, item in enumerate(outcomes):
+        parts += scenario_parts(item, name=f"moves_{number + 1}" if len(outcomes) > 1 else "moves")
+    return Study(
+        recommendation=base,
+        subject="scenario-comparison",
+        parts=tuple(parts),
+        data={"scenarios": [scenario_data(item) for item in outcomes]},
+    )
+
+
+def tried(item: Outcome) -> Study:
+    """What one scenario assumes and moves."""
+    parts = [Part(findings=(_told(item),), listed=False), *scenario_parts(item, name="moves")]
+    about = {"scenario": dict(item.scenario.name)}
+    return Study(item.answer, "scenario-run", tuple(parts), about=about, data={"scenarios": [scenario_data(item)]})
+
+
+def _told(item: Outcome) -> Finding:
+    """The outcome of a scenario in one finding."""
+    facts = {
+        "scenario": dict(item.scenario.name),
+        "up": sum(move.gained > 0 and move.by_itself for move in item.moves),
+        "down": sum(move.gained < 0 and move.by_itself for move in item.moves),
+        "pushed": sum(move.placed and not move.by_itself for move in item.moves),
+        "new": [move.path for move in item.moves if move.comes],
+        "gone": [move.path for move in item.moves if move.goes],
+        "first": item.answer.opportunities[0].id if item.answer.opportunities else None,
+        "edits": len(item.scenario.edits),
+    }
+    return Finding("scenario_outcome", item.scenario.id, facts)
+
+
+def _side_by_side(base: Recommendation, outcomes: Sequence[Outcome]) -> Part:
+    """One row a path that is ranked somewhere: where it stands today and in each scenario."""
+    states = [_by_id(item.answer) for item in outcomes]
+    today = _by_id(base)
+    ranked = {name for state in (today, *states) for name, item in state.items() if item.rank is not None}
+    order = sorted(ranked, key=lambda name: min(
+        (state[name].rank or len(ranked) + 1 if name in state else len(ranked) + 1, row)
+        for row, state in enumerate((today, *states))
+    ) + (name,))  # fmt: skip
+    rows = tuple((name, _place(None, today.get(name)), *(_place(today.get(name), state.get(name)) for state in states))
+                 for name in order)  # fmt: skip
+    columns = (
+        GridColumn("path", "name", wraps=True),
+        GridColumn("base", "place"),
+        *(GridColumn(item.scenario.id, "place", title=item.scenario.name, wraps=True) for item in outcomes),
+    )
+    return Part(grid=Grid("side_by_side", columns, rows, most=MOST_ROWS), legend="places")
+
+
+def _place(before: Opportunity | None, item: Opportunity | None) -> tuple[int | None, str | None, int | None]:
+    if item is None:
+        return None, None, None
+    gained = before.rank - item.rank if before and before.rank is not None and item.rank is not None else None
+    return item.rank, item.band, gained
+
+
+def scenario_parts(item: Outcome, *, name: str) -> list[Part]:
+    """What a scenario assumes, and what moves because of it."""
+    scenario = item.scenario
+    edits = tuple(_edit(number, scenario, item) for number, _ in enumerate(scenario.edits))
+    shown = [move for move in item.moves if move.placed and move.by_itself]
+    rows = tuple((move.path, move.rank, move.band, move.score, move.fit, _because(move)) for move in shown)
+    columns = (
+        GridColumn("path", "name", wraps=True),
+        GridColumn("rank", "rank_move"),
+        GridColumn("band", "band_move"),
+        GridColumn("score", "number_move"),
+        GridColumn("fit", "number_move"),
+        GridColumn("because", "shares", folds=True, wraps=True),
+    )
+    table = Grid(name, columns, rows, most=MOST_ROWS) if rows else None
+    return [Part(title=scenario.name, findings=edits), Part(grid=table, legend="moves" if table else None)]
+
+
+def _because(move: Move) -> tuple[tuple[str, float], ...]:
+    """Edits by number with their part: of the fit where a path comes or goes, else of the score."""
+    of_fit = move.comes or move.goes
+    pairs = [(str(row + 1), parts[1] if of_fit else parts[0]) for row, parts in enumerate(move.contributions)]
+    told = [(edit, value) for edit, value in pairs if abs(value) >= SMALLEST]
+    return tuple(sorted(told, key=lambda pair: (-round(abs(pair[1]), DIGITS), pair[0])))
+
+
+def _edit(row: int, scenario: Scenario, item: Outcome) -> Finding:
+    edit = scenario.edits[row]
+    moved = [move for move in item.moves if move.contributions]
+    effect = max((abs(value) for move in moved for value in move.contributions[row][:2]), default=0.0)
+    facts = {
+        "number": row + 1,
+        "action": edit.action,
+        "field": edit.at,
+        "written": written(edit.value),
+        "reason": dict(edit.reason),
+        "place": edit.place,
+        "idle": bool(moved) and effect < SMALLEST,
+    }
+    return Finding("scenario_edit", scenario.id, facts)
+
+
+def written(value: object) -> str:
+    """A value as it would be written on one line."""
+    if isinstance(value, Mapping):
+        if "id" in value:
+            return str(value["id"])
+        if {"a", "b"} <= value.keys():
+            strength = value.get("strength")
+            return f"{value['a']} – {value['b']}" + (f" {written(strength)}" if strength else "")
+        return ", ".join(f"{key} {written(inner)}" for key, inner in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(written(inner) for inner in value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    return "" if value is None else str(value)
+
+
+def scenario_data(item: Outcome) -> dict[str, object]:
+    """A scenario as the documents hold it."""
+    return {
+        "id": item.scenario.id,
+        "name": dict(item.scenario.name),
+        "reason": dict(item.scenario.reason),
+        "edits": [
+            {"number": row + 1, "action": edit.action, "at": edit.at, "value": edit.value,
+             "reason": dict(edit.reason), "place": edit.place}
+            for row, edit in enumerate(item.scenario.edits)
+        ],
+        "moves": [_move_data(move) for move in item.moves],
+    }  # fmt: skip
+
+
+def _move_data(move: Move) -> dict[str, object]:
+    pairs = {"rank": move.rank, "band": move.band, "score": move.score, "fit": move.fit}
+    return {
+        "path": move.path,
+        **{name: {"from": before, "to": after} for name, (before, after) in pairs.items()},
+        "status": "new" if move.comes else "gone" if move.goes else "ranked" if move.rank[1] else "unranked",
+        "contributions": [
+            {"edit": row + 1, "score": score, "fit": fit, "standard_error": error}
+            for row, (score, fit, error) in enumerate(move.contributions)
+        ],
+    }

@@ -1,0 +1,84 @@
+"""The answer to a question beyond the ranking: statements and tables about one region.
+
+One type serves every such command, so that each of them can be printed, written as Markdown, CSV and
+JSON without a line of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from .evidence import LocalText
+from .finding import Finding
+from .recommendation import Recommendation
+
+CellKind = Literal[
+    "name", "names", "local", "text", "count", "number", "change", "percent", "hundred", "band",
+    "rank_move", "band_move", "number_move", "place", "shares", "finding", "criterion",
+]  # fmt: skip
+"""How a value is shown. A `move` is (before, after), a `place` (rank, band, ranks gained), and
+`shares` are (label, change) pairs; the others are single values."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column: its name in JSON and CSV, and how its values are shown. `title` replaces the shown head."""
+
+    name: str
+    kind: CellKind
+    title: LocalText | None = None
+    folds: bool = False
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of plain values under columns; a screen shows `most` of them."""
+
+    name: str
+    columns: tuple[GridColumn, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    most: int | None = None
+    toned: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Statements, and a table below them; `heading` is the key of a heading, `title` a text instead."""
+
+    heading: str | None = None
+    title: LocalText | None = None
+    findings: tuple[Finding, ...] = ()
+    grid: Grid | None = None
+    legend: str | None = None
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A question about a recommendation, answered.
+
+    `subject` names the question and the document (`scenario-comparison`); `data` are keys of the
+    document beside the tables; `about` fills the title.
+    """
+
+    recommendation: Recommendation
+    subject: str
+    parts: tuple[Part, ...]
+    about: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    steps: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A recommendation under a scenario, and how it differs from today's.
+
+    `base` is today's place of every opportunity: id -> (rank, band, score).
+    """
+
+    recommendation: Recommendation
+    study: Study
+    base: Mapping[str, tuple[int | None, str, float | None]] = field(default_factory=dict)

@@ -1,0 +1,34 @@
+"""`ris3/SUBJECT/1`: the answer to a question beyond the ranking."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...model.finding import Finding
+from ...model.study import Grid, Study
+from ..plain import plain
+from . import PAYLOADS
+from ._context import context, with_names
+from ._findings import finding_payload, findings_payload
+
+
+@PAYLOADS.add(Study)
+def study_payload(result: Study, language: str) -> dict[str, Any]:
+    """Every statement under `findings`, every table under `tables` by its name, and the data beside them."""
+    answer = result.recommendation
+    told = [finding for part in result.parts for finding in part.findings]
+
+    def value(item: Any) -> Any:
+        return finding_payload(item, answer, language) if isinstance(item, Finding) else plain(item)
+
+    def rows(grid: Grid) -> list[dict[str, Any]]:
+        names = [column.name for column in grid.columns]
+        return [dict(zip(names, map(value, row), strict=True)) for row in grid.rows]
+
+    document = context(answer, language) | {
+        "schema": f"ris3/{result.subject}/1",
+        "findings": findings_payload(told, answer, language),
+        "warnings": findings_payload(answer.warnings, answer, language),
+        "tables": {part.grid.name: rows(part.grid) for part in result.parts if part.grid is not None},
+    }
+    return with_names({**document, **{name: plain(item) for name, item in result.data.items()}}, answer)

@@ -1,0 +1,50 @@
+"""The first table of a study; a cell that holds several values becomes several columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ...model.study import Grid, GridColumn, Study
+from ...wording import sentence
+from . import TABLES, Rows
+
+MOVES = ("rank_move", "band_move", "number_move")
+
+
+@TABLES.add(Study)
+def study_table(result: Study, language: str) -> Rows:
+    grids = [part.grid for part in result.parts if part.grid is not None]
+    if not grids:
+        told = [finding for part in result.parts for finding in part.findings]
+        names = result.recommendation.names
+        rows = [(item.code, item.kind, item.subject, sentence(item, names, language)) for item in told]
+        return ("code", "kind", "subject", "text"), rows
+    return _flat(grids[0], lambda finding: sentence(finding, result.recommendation.names, language))
+
+
+def _flat(grid: Grid, say: Callable[[Any], str]) -> Rows:
+    heads = [head for column in grid.columns for head in _heads(column)]
+    rows = [
+        [value for column, cell in zip(grid.columns, row, strict=True) for value in _values(column, cell, say)]
+        for row in grid.rows
+    ]
+    return heads, rows
+
+
+def _heads(column: GridColumn) -> Sequence[str]:
+    if column.kind in MOVES:
+        return f"{column.name}_from", f"{column.name}_to"
+    if column.kind == "place":
+        return f"{column.name}_rank", f"{column.name}_band", f"{column.name}_gained"
+    return (column.name,)
+
+
+def _values(column: GridColumn, value: Any, say: Callable[[Any], str]) -> Sequence[Any]:
+    if column.kind in (*MOVES, "place"):
+        return tuple(value) if value is not None else (None,) * len(_heads(column))
+    if column.kind == "finding":
+        return (say(value),)
+    if column.kind == "local" and isinstance(value, Mapping):
+        return (value.get("en"),)
+    return (value,)

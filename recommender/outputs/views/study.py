@@ -1,0 +1,148 @@
+"""Statements and tables of any question, as a person is shown them."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from ...model.study import Grid, GridColumn, Part, Study
+from ...wording.numbers import NOTHING
+from ..blocks import Block, Bullets, Column, Heading, Paragraph, Steps, Table, Title, View
+from ..render import Options
+from . import VIEWS
+from ._words import Words
+
+NUMBERS = ("count", "number", "change", "percent", "hundred", "rank_move")
+"""Kinds of cells that stand to the right."""
+
+
+@VIEWS.add(Study)
+def study_view(result: Study, options: Options) -> View:
+    """The title, then every part: its heading, its statements, its table and how to read that."""
+    words = Words(result.recommendation, options.language)
+    about = {name: _text(value, words) for name, value in result.about.items()}
+    title = words.label("title", result.subject).format(region=words.region(), **about)
+    blocks: list[Block] = [Title(title), *_above(words)]
+    for part in result.parts:
+        blocks += _part(part, words)
+    blocks += _steps(result, words, options.source)
+    return tuple(blocks)
+
+
+def _above(words: Words) -> Iterator[Block]:
+    """What the authors of the profile say about it: before anything is concluded from it."""
+    told = (finding for finding in words.answer.warnings if finding.kind == "illustrative")
+    yield from (Paragraph(words.sentence(finding), quiet=True) for finding in told)
+
+
+def _text(value: Any, words: Words) -> str:
+    return words.local(value) if isinstance(value, Mapping) else words.name(str(value))
+
+
+def _part(part: Part, words: Words) -> Iterator[Block]:
+    if part.title is not None:
+        yield Heading(words.local(part.title))
+    elif part.heading is not None:
+        yield Heading(words.heading(part.heading))
+    told = tuple(words.sentence(finding) for finding in part.findings)
+    if told and part.listed:
+        yield Bullets(told)
+    else:
+        yield from map(Paragraph, told)
+    if part.grid is not None and part.grid.rows:
+        yield _table(part.grid, words)
+        if part.legend:
+            yield Paragraph(words.label("legend", part.legend), quiet=True)
+
+
+def _table(grid: Grid, words: Words) -> Table:
+    columns = tuple(_column(column, grid, words) for column in grid.columns)
+    rows = tuple(
+        tuple(cell(column, value, words) for column, value in zip(grid.columns, row, strict=True)) for row in grid.rows
+    )
+    at = next((place for place, column in enumerate(grid.columns) if column.name == grid.toned), None)
+    tones = tuple(str(row[at]) for row in grid.rows) if at is not None else ()
+    return Table(columns, rows, tones, most=grid.most, more=words.label("cell", "more"))
+
+
+def _column(column: GridColumn, grid: Grid, words: Words) -> Column:
+    head = words.local(column.title) if column.title is not None else words.label("column", column.name)
+    align = "right" if column.kind in NUMBERS else "left"
+    folded = words.label("folded", column.name) if column.folds else ""
+    return Column(head, align, column.wraps, folded, toned=column.name == grid.toned)  # type: ignore[arg-type]
+
+
+def cell(column: GridColumn, value: Any, words: Words) -> str:
+    """A value as its kind of cell is shown."""
+    return NOTHING if value is None else _CELLS[column.kind](value, words)
+
+
+def _band_move(value: Any, words: Words) -> str:
+    before, after = (words.label("band", band) if band else NOTHING for band in value)
+    return after if before == after else f"{before} → {after}"
+
+
+def _rank_move(value: Any, words: Words) -> str:
+    before, after = (str(rank) if rank is not None else NOTHING for rank in value)
+    return after if before == after else f"{before} → {after}"
+
+
+def _number_move(value: Any, words: Words) -> str:
+    before, after = (words.number(number) for number in value)
+    return after if before == after else f"{before} → {after}"
+
+
+def _place(value: Any, words: Words) -> str:
+    """Rank and band, and how many ranks up (+) or down (−) that is."""
+    rank, band, gained = value
+    if band is None:
+        return NOTHING
+    told = words.label("band", band)
+    if rank is None:
+        return told
+    return f"{rank} {told}" + (f" ({_signed(gained)})" if gained else "")
+
+
+def _signed(value: int) -> str:
+    return f"+{value}" if value > 0 else f"−{-value}"
+
+
+def _change(value: float, words: Words) -> str:
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{words.number(abs(value))}"
+
+
+def _shares(value: Any, words: Words) -> str:
+    """Edits with their part of the change, three decimals; where there is none, the others moved."""
+    if not value:
+        return words.label("cell", "others_moved")
+    return " · ".join(f"{label}: {'+' if part > 0 else '−'}{words.number(abs(part), 3)}" for label, part in value)
+
+
+_CELLS: Mapping[str, Callable[[Any, Words], str]] = {
+    "name": lambda value, words: words.name(value),
+    "names": lambda value, words: " + ".join(words.name(item) for item in value),
+    "local": lambda value, words: words.local(value),
+    "text": lambda value, words: str(value),
+    "count": lambda value, words: str(value),
+    "number": lambda value, words: words.number(value),
+    "change": _change,
+    "percent": lambda value, words: words.percent(value),
+    "hundred": lambda value, words: words.hundred(value),
+    "band": lambda value, words: words.label("band", value),
+    "criterion": lambda value, words: words.label("criterion", value),
+    "rank_move": _rank_move,
+    "band_move": _band_move,
+    "number_move": _number_move,
+    "place": _place,
+    "shares": _shares,
+    "finding": lambda value, words: words.sentence(value),
+}
+
+
+def _steps(result: Study, words: Words, source: str | None) -> Iterator[Block]:
+    place = shlex.quote(source) if source else words.label("word", "source")
+    steps = tuple((command.replace("SOURCE", place), words.label("next", about)) for command, about in result.steps)
+    if steps:
+        yield Steps(words.heading("next"), steps)

@@ -1,0 +1,41 @@
+"""What scenarios assume and what they change."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, plural, quoted
+
+
+def scenario_outcome(f: Facts, say: Speaker) -> str:
+    name = say.local(f["scenario"])
+    told = []
+    if f["new"]:
+        told.append(f"{quoted(f['new'], say)} {'becomes' if len(f['new']) == 1 else 'become'} possible")
+    if f["gone"]:
+        told.append(f"{quoted(f['gone'], say)} {'is' if len(f['gone']) == 1 else 'are'} no longer possible")
+    if f["up"]:
+        told.append(plural(f["up"], "moves up", "move up", say))
+    if f["down"]:
+        told.append(plural(f["down"], "moves down", "move down", say))
+    if f["pushed"]:
+        told.append(f"{plural(f['pushed'], 'makes', 'make', say)} room")
+    if not told:
+        return f"{name}: nothing changes its place."
+    first = f" First comes {say.quoted(f['first'])}." if f["first"] else ""
+    return f"{name}: {listed(told, say, most=5)}.{first}"
+
+
+def scenario_edit(f: Facts, say: Speaker) -> str:
+    idle = " None of the paths that move does so because of it." if f["idle"] else ""
+    reason = say.local(f["reason"]).rstrip(".")
+    return f"{f['number']}. {reason}: {_DONE[f['action']](f)} ({f['place']}).{idle}"
+
+
+_DONE = {
+    "remove": lambda f: f"without {f['field']}",
+    "add": lambda f: f"{f['field']} with {f['written']}",
+    "set": lambda f: f"{f['field']} = {f['written']}",
+    "scale": lambda f: f"{f['field']} × {f['written']}",
+    "config": lambda f: f"setting {f['field']} = {f['written']}",
+}

@@ -1,0 +1,42 @@
+"""Che cosa presumono gli scenari e che cosa cambiano."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, plural, quoted
+
+
+def scenario_outcome(f: Facts, say: Speaker) -> str:
+    name = say.local(f["scenario"])
+    told = []
+    if f["new"]:
+        told.append(f"{quoted(f['new'], say)} {'diventa possibile' if len(f['new']) == 1 else 'diventano possibili'}")
+    if f["gone"]:
+        verb = "non è più possibile" if len(f["gone"]) == 1 else "non sono più possibili"
+        told.append(f"{quoted(f['gone'], say)} {verb}")
+    if f["up"]:
+        told.append(f"{plural(f['up'], 'sale', 'salgono', say)}")
+    if f["down"]:
+        told.append(f"{plural(f['down'], 'scende', 'scendono', say)}")
+    if f["pushed"]:
+        told.append(f"{plural(f['pushed'], 'fa', 'fanno', say)} posto")
+    if not told:
+        return f"{name}: niente cambia posto."
+    first = f" Al primo posto: {say.quoted(f['first'])}." if f["first"] else ""
+    return f"{name}: {listed(told, say, most=5)}.{first}"
+
+
+def scenario_edit(f: Facts, say: Speaker) -> str:
+    idle = " Nessuno dei percorsi che si spostano lo fa per questo." if f["idle"] else ""
+    reason = say.local(f["reason"]).rstrip(".")
+    return f"{f['number']}. {reason}: {_DONE[f['action']](f)} ({f['place']}).{idle}"
+
+
+_DONE = {
+    "remove": lambda f: f"senza {f['field']}",
+    "add": lambda f: f"{f['field']} con {f['written']}",
+    "set": lambda f: f"{f['field']} = {f['written']}",
+    "scale": lambda f: f"{f['field']} × {f['written']}",
+    "config": lambda f: f"impostazione {f['field']} = {f['written']}",
+}
