@@ -35,7 +35,7 @@ def _names() -> list[str]:
 
 @command(
     Panel.DECIDE,
-    8,
+    20,
     examples=(
         "ris3 scenario compare my-region/profile.yaml research-centre employer-leaves",
         "ris3 scenario compare my-region/profile.yaml green-transition --format md",
@@ -57,7 +57,7 @@ def compare(words: Words, basis: Basis, output: Output, reading: Reading) -> Exi
 
 @command(
     Panel.DECIDE,
-    8,
+    21,
     examples=(
         "ris3 scenario run my-region/profile.yaml research-centre",
         "ris3 scenario run my-region/profile.yaml employer-leaves --format json",
@@ -82,7 +82,7 @@ File = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help
 
 @command(
     Panel.DECIDE,
-    8,
+    22,
     examples=(
         "ris3 scenario new my-region/profile.yaml my-region/profile.yaml",
         "ris3 scenario new my-region/profile.yaml my-region/profile.yaml -o nothing.yaml",

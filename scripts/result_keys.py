@@ -13,8 +13,8 @@ CONTEXT: Mapping[str, str] = {
     "inputs": "`[{name, sha256}]` of every file that the answer rests on; the hash is over the text with LF line ends",
     "settings": "every setting in force, by its dotted name, and `top` if only the best were asked for",
     "assessed": "how much the profile says: `clusters`, `competences_per_cluster`, `needs` (competences that the paths"
-    " need), `needs_assessed`, `share`, and how many competence levels are judged, surveyed, measured or proxies (`evidence`);"
-    " null without a profile",
+    " need), `needs_assessed`, `share`, and how many competence levels are judged, surveyed, measured or proxies"
+    " (`evidence`); null without a profile",
     "names": "the labels of every id that occurs: `{id: {language: label}}`",
     "sources": "the sources that are named: `{id: {title, publisher, year, url}}`",
 }
@@ -63,7 +63,8 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "what `ris3 scenario run` answers: the recommendation under the scenario, and",
         {
             **RECOMMENDATION,
-            "scenario": "`{id, name, reason, edits, findings}`; an edit is `{number, action, at, value, reason, place}`",
+            "scenario": "`{id, name, reason, edits, findings}`; an edit is"
+            " `{number, action, at, value, reason, place}`",
             "moves": "`[{path, status, rank, band, score, fit, contributions}]` of everything that changes: each of"
             " rank, band, score and fit is `{from, to}` (of what is not ranked, the score that it would have);"
             " `contributions` `[{edit, score, fit, standard_error}]` add up to the change of score and fit, and are"

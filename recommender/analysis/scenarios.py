@@ -145,10 +145,14 @@ def _side_by_side(base: Recommendation, outcomes: Sequence[Outcome]) -> Part:
     states = [_by_id(item.answer) for item in outcomes]
     today = _by_id(base)
     ranked = {name for state in (today, *states) for name, item in state.items() if item.rank is not None}
-    order = sorted(ranked, key=lambda name: min(
-        (state[name].rank or len(ranked) + 1 if name in state else len(ranked) + 1, row)
-        for row, state in enumerate((today, *states))
-    ) + (name,))  # fmt: skip
+    last = len(ranked) + 1
+
+    def best(name: str) -> tuple[int, int, str]:
+        """The best rank in any state, and the first state that gives it."""
+        ranks = [state[name].rank or last if name in state else last for state in (today, *states)]
+        return min(ranks), ranks.index(min(ranks)), name
+
+    order = sorted(ranked, key=best)
     rows = tuple((name, _place(None, today.get(name)), *(_place(today.get(name), state.get(name)) for state in states))
                  for name in order)  # fmt: skip
     columns = (

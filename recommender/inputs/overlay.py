@@ -15,14 +15,15 @@ from ..model.problem import Code, Place, nearest
 from ..model.profile import Governance, Profile
 from ..model.scenario import STATISTICS
 from .consistency import check_profile
+from .dangling import without_dangling
 from .fields import LISTS, NoSuchField, changed
 from .library_shape import PATHS
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Scalar, kind_of
 from .nodes import Sequence as SequenceNode
-from .numbers import read_number
 from .profile_shape import PROFILE
 from .reading import Reading
+from .scaling import scaled
 from .scenario_reader import WrittenEdit
 from .shapes import INVALID, Plain
 from .structures import ListOf, MapOf, Rows
@@ -35,8 +36,6 @@ SECTIONS: Mapping[str, Any] = {
     "paths": PATHS.by_name["paths"].shape,
 }  # fmt: skip
 """What a scenario can change, and the shape of each."""
-AMOUNTS = ("figures", "member_count", "staff_fte", "research_links", "working_groups")
-"""Fields whose numbers may be more than 1; everything else is a share, and stays one."""
 
 
 @dataclass(slots=True)
@@ -81,7 +80,7 @@ class Overlay:
         profile = self.profile
         for name, node in nodes.items():
             profile = self._with_section(profile, name, node, reading)
-        return _without_dangling(profile, self.profile, strict=strict) if nodes else profile
+        return without_dangling(profile, self.profile, strict=strict) if nodes else profile
 
     def _section(self, name: str) -> Node:
         if name not in self.sections:
@@ -187,11 +186,7 @@ def _applied(item: WrittenEdit, section: Node, reading: Reading) -> Node:
         return changed(section, parts, at, lambda old: item.value) if parts else item.value or section
     if action == "remove":
         return changed(section, parts, at, lambda old: _removed(old, parts))
-    return changed(section, parts, at, lambda old: _scaled(old, item, reading, amount=_is_amount(item.edit.at)))
-
-
-def _is_amount(at: str) -> bool:
-    return any(part in AMOUNTS for part in at.split("."))
+    return changed(section, parts, at, lambda old: scaled(old, item, reading))
 
 
 def _removed(old: Node | None, parts: list[str]) -> None:
@@ -221,37 +216,6 @@ def _added(old: Node | None, item: WrittenEdit, reading: Reading) -> Node:
         reading.add(Code.NAME_TWICE, f"{item.edit.at} already has '{key}'", value.entries[key][0],
                     hint="use `set` to change it")  # fmt: skip
     return MappingNode(old.entries | value.entries, old.at)
-
-
-def _scaled(old: Node | None, item: WrittenEdit, reading: Reading, *, amount: bool) -> Node:
-    factor = float(item.edit.value)
-    if old is None:
-        raise NoSuchField(item.edit.at.rpartition(".")[2], ())
-    if factor == 1:
-        return old
-    if isinstance(old, Scalar):
-        return _number(old, factor, item, reading, amount=amount)
-    if isinstance(old, MappingNode):
-        graded = next((key for key in ("value", "level") if key in old.entries and "weight" not in old.entries), None)
-        if graded:
-            return _scaled(old.entries[graded][1], item, reading, amount=amount)
-        entries = {
-            key: (scalar, _scaled(value, item, reading, amount=amount)) for key, (scalar, value) in old.entries.items()
-        }
-        return MappingNode(entries, old.at)
-    reading.add(Code.SCHEMA_KIND, f"{item.edit.at} is a list, which cannot be scaled", item.at)
-    return old
-
-
-def _number(old: Scalar, factor: float, item: WrittenEdit, reading: Reading, *, amount: bool) -> Node:
-    try:
-        value = read_number(old.text) * factor
-    except ValueError:
-        message = f"{item.edit.at} holds '{old.text[:40]}', which is no number"
-        reading.add(Code.SCHEMA_KIND, message, item.at)
-        return old
-    text = f"{value if amount else min(value, 1.0):.9f}".rstrip("0").rstrip(".")
-    return Scalar(text, item.at.at)
 
 
 def _tell_missing(error: NoSuchField, item: WrittenEdit, reading: Reading) -> None:
@@ -305,44 +269,3 @@ def _names_in(node: Node) -> Iterator[str]:
         yield from node.entries
     elif isinstance(node, SequenceNode):
         yield from filter(None, map(_id_of, node.items))
-
-
-def _without_dangling(profile: Profile, before: Profile, *, strict: bool) -> Profile:
-    """Without what names an actor or a path that is gone; when not `strict`, that is not there."""
-    here, there = _known(profile), _known(before)
-    gone = there - here
-    if not strict:
-        gone |= {name for name in _named(profile) if name not in here}
-    if not gone:
-        return profile
-    return replace(
-        profile,
-        region=replace(profile.region, priorities=tuple(
-            replace(item, paths=_kept(item.paths, gone)) for item in profile.region.priorities
-        )),
-        links=tuple(link for link in profile.links if not {link.a, link.b} & gone),
-        associations=tuple(replace(item, members=_kept(item.members, gone)) for item in profile.associations),
-        partners=tuple(
-            replace(item, links=tuple(link for link in item.links if not {link.source, link.target} & gone))
-            for item in profile.partners
-        ),
-    )  # fmt: skip
-
-
-def _kept(names: tuple[str, ...], gone: set[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if name not in gone)
-
-
-def _known(profile: Profile) -> set[str]:
-    partners = {actor.id for partner in profile.partners for actor in partner.actors}
-    return {actor.id for actor in profile.actors()} | partners | set(profile.library.paths)
-
-
-def _named(profile: Profile) -> Iterator[str]:
-    for link in profile.links:
-        yield from (link.a, link.b)
-    for association in profile.associations:
-        yield from association.members
-    for partner in profile.partners:
-        for channel in partner.links:
-            yield from (channel.source, channel.target)

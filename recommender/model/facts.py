@@ -151,7 +151,6 @@ _FACTS: Mapping[str, str] = {
     "action": "word: remove, add, set, scale, config",
     "field": "text: the field that is changed",
     "written": "text: the new value, on one line",
-    "place": "text: file and line of the edit",
     "idle": "flag: whether the edit moves none of the paths whose place changes",
     # texts
     "reason": "local text: why the activity is switched off, as the rules say it",

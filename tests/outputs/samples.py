@@ -166,12 +166,15 @@ def listing():
 def _outcome():
     """A scenario under which a path comes, another falls, and a third one only makes room."""
     edits = (
-        Edit("add", "links", {"a": "packaging", "b": "ecmwf", "strength": "0.6"}, {"en": "A joint programme"}, "s.yaml:5"),
+        Edit("add", "links", {"a": "packaging", "b": "ecmwf", "strength": "0.6"},
+             {"en": "A joint programme"}, "s.yaml:5"),
         Edit("scale", "clusters.packaging.competences", 0.8, {"en": "Cuts", "it": "Tagli"}, "s.yaml:9"),
     )  # fmt: skip
     moves = (
-        Move("climate", (None, 1), ("not_assessed", "medium"), (0.0, 0.7), (0.1, 0.5), ((0.7, 0.41, None), (0.0, -0.01, None))),
-        Move("aseptic", (1, 2), ("high", "high"), (0.81, 0.7), (0.69, 0.6), ((0.0, 0.0, None), (-0.11, -0.09, None))),
+        Move("climate", (None, 1), ("not_assessed", "medium"), (0.0, 0.7), (0.1, 0.5),
+             ((0.7, 0.41, None), (0.0, -0.01, None))),
+        Move("aseptic", (1, 2), ("high", "high"), (0.81, 0.7), (0.69, 0.6),
+             ((0.0, 0.0, None), (-0.11, -0.09, None))),
         Move("textile", (2, 3), ("low", "low"), (0.5, 0.5), (0.34, 0.34), ((0.0, 0.0, None), (0.0, 0.0, None))),
     )  # fmt: skip
     return Outcome(Scenario("what_if", {"en": "What if", "it": "E se"}, {}, edits), rich(), moves)

@@ -15,10 +15,11 @@ from recommender.inputs.reading import Reading
 from recommender.inputs.scenario_reader import read_scenario
 from recommender.model.problem import InputErrors
 from recommender.outputs.render import render
+from recommender.workflows.laboratory import Laboratory
 from recommender.workflows.profiles import load_profile
 from recommender.workflows.recommend import recommend
 from recommender.workflows.request import Request
-from recommender.workflows.scenarios import Laboratory, compare_scenarios, new_scenario, run_scenario
+from recommender.workflows.scenarios import compare_scenarios, new_scenario, run_scenario
 from recommender.workflows.shelf import known_activities, shipped_shelf
 from tests.support import EMILIA_ROMAGNA, EXAMPLES, ris3
 
@@ -173,7 +174,7 @@ def as_sets(value):
     """Plain values in which the order of lists does not matter."""
     if isinstance(value, dict):
         return {key: as_sets(item) for key, item in value.items()}
-    return sorted((json.dumps(as_sets(item), sort_keys=True) for item in value)) if isinstance(value, list) else value
+    return sorted(json.dumps(as_sets(item), sort_keys=True) for item in value) if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize("name", ["norte", "basque-country", "fictional-lagging", "one-cluster"])

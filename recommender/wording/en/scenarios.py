@@ -29,7 +29,8 @@ def scenario_outcome(f: Facts, say: Speaker) -> str:
 def scenario_edit(f: Facts, say: Speaker) -> str:
     idle = " None of the paths that move does so because of it." if f["idle"] else ""
     reason = say.local(f["reason"]).rstrip(".")
-    return f"{f['number']}. {reason}: {_DONE[f['action']](f)} ({f['place']}).{idle}"
+    place = f" ({f['place']})" if f["place"] else ""
+    return f"{f['number']}. {reason}: {_DONE[f['action']](f)}{place}.{idle}"
 
 
 _DONE = {
