@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from recommender.outputs.render import Result
 
 
-def emit(result: Result, output: Output, *, source: str | None = None) -> ExitCode:
+def emit(result: Result, output: Output, *, asked: str | None = None) -> ExitCode:
     """Render an answer and send it where the user wants it; warnings go to stderr.
 
-    `source` is what the user called the region: the commands that an answer offers next name it.
+    `asked` is what the user typed to name the region: the commands that an answer offers next repeat it.
     """
     from recommender.model.listing import Listing
     from recommender.outputs.render import render
@@ -34,7 +34,7 @@ def emit(result: Result, output: Output, *, source: str | None = None) -> ExitCo
         result,
         output.chosen,
         language=output.lang,
-        source=source,
+        source=asked,
         width=surface.width,
         terminal=surface.colour,
         encoding=surface.encoding,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import shlex
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
@@ -81,8 +82,11 @@ class Reading:
         str, typer.Option("--encoding", metavar="NAME", help="Encoding of your files, such as cp1252.")
     ] = "utf-8"
     delimiter: Annotated[
-        str, typer.Option("--delimiter", metavar="CHARACTER", help="What stands between the cells of a CSV file.")
-    ] = ","
+        str | None,
+        typer.Option(
+            "--delimiter", metavar="CHARACTER", help="What stands between cells: a comma, unless the file is a .tsv."
+        ),
+    ] = None
     decimal: Annotated[
         str, typer.Option("--decimal", metavar="CHARACTER", help="The decimal mark of a CSV file: point or comma.")
     ] = "."
@@ -161,6 +165,15 @@ def source_and_ids(words: list[str], count: int, *, table: str | None) -> tuple[
         wanted = "SOURCE and ID" if count == 1 else "SOURCE and two IDs"
         refuse(f"say {wanted}; these are {len(words)} words", hint="'ris3 recommend SOURCE' prints the ids")
     return words[0], words[1:]
+
+
+def asked(source: str | None, *groups: Any) -> str:
+    """What the user said of the region and its data, as it is typed: for the commands that are offered next."""
+    words = [source] if source else []
+    for group in groups:
+        said = ((item.name, getattr(group, item.name), item.default) for item in fields(group))
+        words += [word for name, value, default in said if value != default for word in (f"--{name}", str(value))]
+    return shlex.join(words)
 
 
 def flat(function: Callable[..., ExitCode]) -> Callable[..., ExitCode]:

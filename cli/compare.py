@@ -7,7 +7,7 @@ from dataclasses import asdict
 from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
-from ._options import Basis, Output, Reading, SourceAndTwoIds, source_and_ids
+from ._options import Basis, Output, Reading, SourceAndTwoIds, asked, source_and_ids
 
 
 @command(
@@ -25,4 +25,4 @@ def compare(words: SourceAndTwoIds, basis: Basis, output: Output, reading: Readi
 
     source, [first, second] = source_and_ids(words, 2, table=basis.table)
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(compare(request, first, second), output, source=source)
+    return emit(compare(request, first, second), output, asked=asked(source, basis, reading))

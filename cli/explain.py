@@ -7,7 +7,7 @@ from dataclasses import asdict
 from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
-from ._options import Basis, Output, Reading, SourceAndId, source_and_ids
+from ._options import Basis, Output, Reading, SourceAndId, asked, source_and_ids
 
 
 @command(
@@ -22,4 +22,4 @@ def explain(words: SourceAndId, basis: Basis, output: Output, reading: Reading) 
 
     source, [wanted] = source_and_ids(words, 1, table=basis.table)
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(explain(request, wanted), output, source=source)
+    return emit(explain(request, wanted), output, asked=asked(source, basis, reading))

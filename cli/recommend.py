@@ -7,7 +7,7 @@ from dataclasses import asdict
 from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
-from ._options import Basis, Output, Reading, Source, Top
+from ._options import Basis, Output, Reading, Source, Top, asked
 
 
 @command(
@@ -25,4 +25,4 @@ def recommend(basis: Basis, output: Output, reading: Reading, source: Source = N
     from recommender.workflows.request import Request
 
     request = Request(source, top=top, **asdict(basis), **asdict(reading))
-    return emit(recommend(request), output, source=source)
+    return emit(recommend(request), output, asked=asked(source, basis, reading))

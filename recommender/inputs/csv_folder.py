@@ -33,7 +33,7 @@ def is_csv_folder(folder: Path) -> bool:
 
 def read_csv_folder(
     folder: Path, shelf: Shelf, reading: Reading, *, activities: Mapping[str, object],
-    encoding: str = "utf-8", delimiter: str = ",", decimal: str = ".",
+    encoding: str = "utf-8", delimiter: str | None = None, decimal: str = ".",
 ) -> Profile:  # fmt: skip
     """The profile in a folder of CSV files, one for each section; see `model.profile_tables`.
 

@@ -28,19 +28,19 @@ class CsvStyle:
     decimal: str = "."
 
 
-def csv_style(delimiter: str, decimal: str) -> CsvStyle:
-    """The style that two options name.
+def csv_style(delimiter: str | None, decimal: str) -> CsvStyle:
+    """The style that two options name; without a delimiter, that of CSV.
 
     Raises
     ------
     InputErrors
         If one of them cannot be meant.
     """
-    if delimiter not in DELIMITERS:
+    if delimiter is not None and delimiter not in DELIMITERS:
         raise input_error(Code.USAGE, f"'{delimiter}' cannot stand between cells", hint="one of , ; | or tab")
     if decimal not in DECIMALS:
         raise input_error(Code.USAGE, f"'{decimal}' is not a decimal mark", hint="a point or a comma")
-    return CsvStyle(DELIMITERS[delimiter], decimal)
+    return CsvStyle(DELIMITERS[delimiter or "comma"], decimal)
 
 
 def parse_csv(source: SourceText, style: CsvStyle) -> list[list[Scalar]]:

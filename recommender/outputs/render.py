@@ -23,7 +23,7 @@ class Options:
     """How a result is to be written; only `language` matters to the formats for machines.
 
     `width` is that of the terminal, `terminal` asks for its colours; `encoding` is what the reader's
-    side can take, and text is kept to it. `source` is what the user typed to name the region: it
+    side can take, and text is kept to it. `source` is what the user typed to name the region, as a shell reads it: it
     stands in the commands that are offered, and nowhere else.
     """
 

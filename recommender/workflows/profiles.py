@@ -35,7 +35,7 @@ OTHER_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".md", ".xlsx", ".xls", ".ods"
 
 
 def load_profile(
-    source: str, reading: Reading, *, encoding: str = "utf-8", delimiter: str = ",", decimal: str = "."
+    source: str, reading: Reading, *, encoding: str = "utf-8", delimiter: str | None = None, decimal: str = "."
 ) -> Profile:
     """The profile in a YAML file, in `-` (standard input), or in a folder.
 
@@ -82,7 +82,7 @@ def _no_profile_in(folder: Path) -> RecommenderError:
 
 
 def convert(
-    source: str, target: str, *, encoding: str = "utf-8", delimiter: str = ",", decimal: str = "."
+    source: str, target: str, *, encoding: str = "utf-8", delimiter: str | None = None, decimal: str = "."
 ) -> tuple[Path, ...]:
     """Write a profile in the other form: `target` is a YAML file, or a folder of CSV files.
 
@@ -125,12 +125,12 @@ def convert(
     return tuple(place / name for name in files)
 
 
-def converted_text(source: str, *, encoding: str = "utf-8", delimiter: str = ",", decimal: str = ".") -> str:
+def converted_text(source: str, *, encoding: str = "utf-8", delimiter: str | None = None, decimal: str = ".") -> str:
     """A profile as YAML text; errors as for `convert`."""
     return as_yaml(_plain_of(source, Reading(), encoding, delimiter, decimal))
 
 
-def _plain_of(source: str, reading: Reading, encoding: str, delimiter: str, decimal: str) -> dict[str, Plain]:
+def _plain_of(source: str, reading: Reading, encoding: str, delimiter: str | None, decimal: str) -> dict[str, Plain]:
     profile = load_profile(source, reading, encoding=encoding, delimiter=delimiter, decimal=decimal)
     shelf = shipped_shelf()
     return profile_as_plain(profile, shipped_vocabulary(shelf, Reading()), shipped_paths(shelf, Reading()))
@@ -187,7 +187,7 @@ def _schema_file(name: str) -> str:
     return f"{name}.schema.json"
 
 
-def validate(source: str, *, encoding: str = "utf-8", delimiter: str = ",", decimal: str = ".") -> Listing:
+def validate(source: str, *, encoding: str = "utf-8", delimiter: str | None = None, decimal: str = ".") -> Listing:
     """Read a profile and say what it holds: entries, what is assessed, and what the numbers rest on.
 
     Raises

@@ -12,7 +12,7 @@ from ..analysis.opportunities import rank_paths
 from ..inputs.config_reader import Settings
 from ..inputs.reading import Reading
 from ..model.config import Config, Lens
-from ..model.evidence import LocalText
+from ..model.evidence import LocalText, in_language
 from ..model.finding import Finding
 from ..model.problem import Code, Problem, UnknownName, nearest
 from ..model.profile import Profile
@@ -209,7 +209,25 @@ def find(answer: Recommendation, wanted: str) -> Opportunity:
     found = answer.find(wanted)
     if found is not None:
         return found
+    raise UnknownName([_not_ranked(answer, wanted)])
+
+
+def _not_ranked(answer: Recommendation, wanted: str) -> Problem:
+    """Why nothing can be told about an id: the region has it already, the table lacks it, or nobody knows it."""
     known = [item.id for item in (*answer.opportunities, *answer.not_recommended)]
-    what = "path" if answer.subject == "paths" else "activity"
-    hint = nearest(wanted, known, what=f"known {what} ids")
-    raise UnknownName([Problem(Code.ID_UNKNOWN, f"no {what} is called '{wanted}'", hint=hint)])
+    if answer.subject == "paths":
+        return _unknown(f"no path is called '{wanted}'", nearest(wanted, known, what="known paths"))
+    region = in_language(answer.region_name, "en")
+    label = f"{wanted} {in_language(answer.names[wanted], 'en')}" if wanted in answer.names else wanted
+    hint = f"'ris3 recommend {answer.region_code}' lists the activities that it could grow into"
+    for strength in answer.strengths:
+        if strength.code == wanted:
+            quotient = f"location quotient {strength.location_quotient:.2f}; 1 is average"
+            return _unknown(f"{region} is already specialised in {label} ({quotient})", hint)
+    if wanted in answer.names:
+        return _unknown(f"the statistics have no figures for {label}", hint)
+    return _unknown(f"no activity is called '{wanted}'", nearest(wanted, known, what="known activities"))
+
+
+def _unknown(message: str, hint: str) -> Problem:
+    return Problem(Code.ID_UNKNOWN, message, hint=hint)

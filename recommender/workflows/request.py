@@ -22,5 +22,5 @@ class Request:
     top: int | None = None
     seed: int | None = None
     encoding: str = "utf-8"
-    delimiter: str = ","
+    delimiter: str | None = None
     decimal: str = "."

@@ -121,9 +121,8 @@ def _region_names(model: ReferenceModel) -> dict[str, str]:
 
 def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[Problem]]:
     if request.table is not None:
-        delimiter = None if request.delimiter == "," else request.delimiter
         table, notes = read_table(
-            request.table, nuts=nuts(), delimiter=delimiter, decimal=request.decimal, encoding=request.encoding
+            request.table, nuts=nuts(), delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding
         )
         labels = {code: activity.label for code, activity in known_activities().items()}
         return build_reference(table, labels=labels), Path(request.table).name, notes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...model.finding import Finding
@@ -151,7 +150,7 @@ def _cell(key: str, item: Opportunity, words: Words) -> str:
 
 def _steps(words: Words, source: str | None) -> Iterator[Block]:
     answer = words.answer
-    place = shlex.quote(source) if source else words.label("word", "source")
+    place = source or words.label("word", "source")
     shown = [item.id for item in (*answer.opportunities, *answer.not_recommended)]
     steps = []
     if shown:
