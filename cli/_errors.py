@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ._exit import ExitCode
@@ -46,7 +47,11 @@ def warn(problems: Sequence[Problem]) -> None:
 
 def _say_problems(problems: Sequence[Problem], kind: str = "") -> None:
     shown, hidden = _first(problems)
-    say(*(as_text(problem, kind) for problem in shown), *([f"ris3: and {hidden} more"] if hidden else []))
+    following = [*(problem.hint for problem in shown[1:]), None]
+    for problem, next_hint in zip(shown, following, strict=True):
+        # What helps with a whole column is said once, under the last of its cells.
+        say(as_text(replace(problem, hint=None) if problem.hint == next_hint else problem, kind))
+    say(*([f"ris3: and {hidden} more"] if hidden else []))
 
 
 def _first(problems: Sequence[Problem]) -> tuple[Sequence[Problem], int]:

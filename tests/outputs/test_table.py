@@ -31,7 +31,8 @@ class TestEveryResult:
     def test_fits_the_width(self, name, language):
         for width in WIDTHS:
             for line in table(samples.ALL[name](), width=width, language=language).splitlines():
-                assert columns(line) <= width, (width, line)
+                is_command = line.startswith("ris3 ")  # people copy it, so it stays in one piece
+                assert columns(line) <= width or is_command, (width, line)
 
     def test_nothing_is_cut_however_narrow(self, name, language):
         narrow = squeezed(table(samples.ALL[name](), width=20, language=language).replace("•", ""))

@@ -78,5 +78,5 @@ def _(block: Steps, width: int) -> Iterator[Line]:
         if beside:
             yield from hanging(command + " " * (margin - columns(command)), gives, width, label_style="command")
         else:
-            yield from plain_lines(command, width, style="command")
+            yield (Span(command, "command"),)  # never broken: people copy it
             yield from plain_lines(gives, width, 4)
