@@ -39,10 +39,11 @@ OTHERS = {
     "duckdb": {"inputs", "outputs"},
     "sklearn": {"measures"},
     "pandas": {"inputs"},
+    "python_calamine": {"inputs"},
 }
 # Slow to import: only inside the function that needs them. (numpy costs a tenth of a second, and the
 # layers that use it are themselves imported inside functions of cli.)
-SLOW = {"scipy", "bicm", "duckdb", "sklearn", "pandas", "jinja2", "rich"}
+SLOW = {"scipy", "bicm", "duckdb", "python_calamine", "sklearn", "pandas", "jinja2", "rich"}
 
 
 @dataclass(frozen=True)

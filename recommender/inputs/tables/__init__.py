@@ -1,25 +1,82 @@
-"""Tables of regions x activities: long CSV and Eurostat's bulk files, plain or packed with gzip."""
+"""Tables of regions x activities as publishers ship them, and as users write them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from ...model.long_table import LongTable
 from ...model.problem import Code, Problem, input_error
-from ...model.table import Table
+from ...model.table import Status, Table
 from ..nuts import Nuts
-from .cells import Problems
-from .eurostat import is_eurostat, read_eurostat
+from .cells import Problems, side_by_side
+from .engine import Source
+from .formats import format_named, recognise
 from .joins import join_codes
+from .layout import Options, head_of
 from .levels import ACTIVITY_LEVELS, REGION_LEVELS, one_level
 from .levels import region_level as level_of
 from .lines import TableFile, open_table
-from .long_csv import read_long_csv
+from .reading import long_table
+from .series import one_series
 
 DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";"}
 DECIMALS = (".", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was read, with what it takes to speak of its lines."""
+
+    cells: LongTable
+    source: Source
+
+    def lines(self, rows: Sequence[int]) -> list[int]:
+        """The lines of data rows."""
+        at = self.source.at(rows)
+        return [at[row][0] for row in rows]
+
+
+def read_long(
+    path: str | Path | TableFile, *, as_format: str | None = None, sheet: str | None = None,
+    delimiter: str | None = None, decimal: str = ".", encoding: str = "utf-8",
+) -> Opened:  # fmt: skip
+    """Every cell of a file, with its flags, in the classifications and vintages that it has.
+
+    Parameters
+    ----------
+    path : file name, `-` for standard input, or a file that was opened already
+    as_format : str
+        One of `formats()`; by default what the first lines look like.
+    sheet : str
+        Which sheet of a workbook, or which member of a ZIP file.
+    delimiter, decimal : str
+        Of a file in the plain long form; `tab` may be spelled out.
+
+    Raises
+    ------
+    InputErrors
+        With everything that is wrong, each with its file, line and column.
+    """
+    _check("--decimal", decimal, DECIMALS)
+    mark = DELIMITERS.get(delimiter or "", delimiter)
+    if mark is not None and (len(mark) != 1 or mark.isalnum() or mark in "\"'\r\n"):
+        raise input_error(Code.USAGE, f"'{delimiter}' is not a delimiter", hint="one character, or tab")
+    file = path if isinstance(path, TableFile) else open_table(path, encoding=encoding, sheet=sheet)
+    problems = Problems(file.name)
+    head = head_of(file)
+    format = format_named(as_format, problems) if as_format else recognise(head)
+    file = replace(file, lenient=not format.users)
+    if format.encoding and file.encoding == "utf-8-sig" and not file.is_utf8():
+        file = replace(file, encoding=format.encoding)
+    if format.rewrite is not None:
+        rewritten = format.rewrite(((n, line) for n, line in file.lines() if line.strip(" ")), problems)
+        head = replace(head, lines=(next(rewritten)[1],))
+    source = Source(file, format, format.layout(head, Options(mark, decimal, sheet), problems), problems)
+    return Opened(long_table(source), source)
 
 
 def read_table(
@@ -30,6 +87,8 @@ def read_table(
     year: int | None = None,
     region_level: str | None = None,
     activity_level: str | None = None,
+    as_format: str | None = None,
+    sheet: str | None = None,
     delimiter: str | None = None,
     decimal: str = ".",
     encoding: str = "utf-8",
@@ -38,8 +97,7 @@ def read_table(
 
     Parameters
     ----------
-    path : file name, `-` for standard input, or bytes that were read already
-        A long CSV (columns region, activity, value and perhaps year) or a Eurostat bulk file.
+    path, as_format, sheet, delimiter, decimal : as for `read_long`
     nuts : Nuts
         Which codes are regions of which level, and what became of them (`recommender.inputs.nuts.read_nuts`).
     indicator : str
@@ -49,32 +107,66 @@ def read_table(
     region_level, activity_level : str
         `nuts0` … `nuts3`, and `section`, `division`, `group`, `class`, where codes are nested. By
         default NUTS-2 and divisions if the table has them.
-    delimiter, decimal : str
-        Of a long CSV; `tab` may be spelled out.
 
     Raises
     ------
     InputErrors
         With everything that is wrong, each with its file, line and column.
     """
-    _check("--decimal", decimal, DECIMALS)
     _check("--region-level", region_level, REGION_LEVELS)
     _check("--activity-level", activity_level, ACTIVITY_LEVELS)
-    mark = DELIMITERS.get(delimiter or "", delimiter)
-    if mark is not None and (len(mark) != 1 or mark.isalnum() or mark in "\"'\r\n"):
-        raise input_error(Code.USAGE, f"'{delimiter}' is not a delimiter", hint="one character, or tab")
-    file = path if isinstance(path, TableFile) else open_table(path, encoding=encoding)
-    problems = Problems(file.name)
-    if is_eurostat(next((line for _, line in file.lines()), "")):
-        table = read_eurostat(file, problems, indicator=indicator)
-    else:
-        table = read_long_csv(file, problems, indicator=indicator, delimiter=mark, decimal=decimal)
-    table = one_year(table, year, file.name)
+    opened = read_long(
+        path, as_format=as_format, sheet=sheet, delimiter=delimiter, decimal=decimal, encoding=encoding
+    )  # fmt: skip
+    return table_of(
+        opened, nuts=nuts, indicator=indicator, year=year, region_level=region_level, activity_level=activity_level
+    )
+
+
+def table_of(
+    opened: Opened, *, nuts: Nuts, indicator: str | None = None, year: int | None = None,
+    region_level: str | None = None, activity_level: str | None = None,
+) -> tuple[Table, list[Problem]]:  # fmt: skip
+    """One series of a file that was read, side by side; parameters and errors as for `read_table`."""
+    problems, name = opened.source.problems, opened.source.file.name
+    _refuse_unfit(opened)
+    cells = _without_negative(one_series(opened.cells, problems, indicator, opened.lines), problems)
+    table = side_by_side(cells, problems, absent=opened.source.layout.absent, lines_of=opened.lines)
+    table = one_year(table, year, name)
     table = one_level(table, nuts, problems, regions=region_level, activities=activity_level)
     table = join_codes(table, nuts, problems)
     _refuse_too_small(table, problems)
     _note_empty(table, problems)
     return _named(table, nuts), problems.notes
+
+
+def _refuse_unfit(opened: Opened) -> None:
+    """Refuse a file without rows, regions or activities."""
+    cells, source = opened.cells, opened.source
+    number, line = next(source.lines(), (1, ""))
+    names = ", ".join(name for name in source.layout.names if name)[:200]
+    for column, what in ((cells.activity, "activity (nace_r2 …)"), (cells.region, "region (geo)")):
+        if column is None:
+            message = f"this dataset has no dimension for the {what}, only {names}"
+            hint = "choose one by region and activity"
+            source.problems.add(Code.TABLE_HEADER, message, number, 1, text=line, hint=hint)
+    if not len(cells.values):
+        source.problems.add(Code.TABLE_CONTENT, "there are no rows below the header", number)
+    source.problems.finish()
+
+
+def _without_negative(cells: LongTable, problems: Problems) -> LongTable:
+    """Figures below zero as missing: publishers print them (balances), location quotients have no use for them."""
+    below = cells.values < 0
+    if not below.any():
+        return cells
+    first = int(np.argmax(below))
+    columns = (cells.region, cells.activity, cells.year)
+    names = ", ".join(column.names[column.numbers[first]] for column in columns if column is not None)
+    message = f"{int(below.sum()):,} figures below zero are left out, such as {cells.values[first]:g} of {names}"
+    problems.note(Code.TABLE_NUMBER, message, hint="location quotients need figures of at least 0")
+    status = np.where(below, Status.MISSING, cells.status).astype(np.uint8)
+    return replace(cells, values=np.where(below, np.nan, cells.values), status=status)
 
 
 def one_year(table: Table, year: int | None, name: str) -> Table:

@@ -1,21 +1,22 @@
-"""Cells as they are read, one after the other, and the table that they make."""
+"""Cells of a long table side by side: regions x activities x years, with what is wrong on the way."""
 
 from __future__ import annotations
 
-from array import array
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
-from ...model.evidence import LocalText
+from ...model.long_table import Coded, LongTable
 from ...model.problem import MOST_PROBLEMS_SHOWN, Code, InputErrors, Place, Problem
-from ...model.table import Status, Table, TableSource
-from .figures import Figure
+from ...model.table import Status, Table
 
 MOST_CELLS = 50_000_000
 LONGEST_CODE = 200
 LONGEST_LINE_SHOWN = 400
+
+Numbers = npt.NDArray[np.intp]
 
 
 @dataclass(slots=True)
@@ -41,108 +42,88 @@ class Problems:
         self.notes.append(Problem(code, message, Place(self.file, line), None, hint))
 
     def finish(self) -> None:
-        """Raise what was found."""
+        """Raise what was found, in the order of the lines."""
         if self.found:
-            raise InputErrors(self.found)
+            raise InputErrors(sorted(self.found, key=_in_file_order))
 
 
-@dataclass(slots=True)
-class Names:
-    """Numbers for names in the order in which they are first met."""
-
-    number: dict[str, int] = field(default_factory=dict)
-
-    def of(self, name: str) -> int:
-        return self.number.setdefault(name, len(self.number))
-
-    def ranks(self, *, newest_first: bool = False) -> tuple[tuple[str, ...], npt.NDArray[np.intp]]:
-        """The names in order, and for each number its place in that order."""
-        ordered = sorted(self.number, reverse=newest_first)
-        places = {name: place for place, name in enumerate(ordered)}
-        return tuple(ordered), np.array([places[name] for name in self.number], dtype=np.intp)
+def _in_file_order(problem: Problem) -> tuple[int, int]:
+    at = problem.at or Place("")
+    return at.line or 0, at.column or 0
 
 
-@dataclass(slots=True)
-class Cells:
-    """Region, activity, year and figure of every cell that a file gives, with its line."""
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One side of a table: its codes in order, and for each cell the place of its code."""
 
-    regions: Names = field(default_factory=Names)
-    activities: Names = field(default_factory=Names)
-    years: Names = field(default_factory=Names)
-    flags: Names = field(default_factory=lambda: Names({"": 0}))
-    region: array[int] = field(default_factory=lambda: array("L"))
-    activity: array[int] = field(default_factory=lambda: array("L"))
-    year: array[int] = field(default_factory=lambda: array("L"))
-    flag: array[int] = field(default_factory=lambda: array("L"))
-    line: array[int] = field(default_factory=lambda: array("L"))
-    value: array[float] = field(default_factory=lambda: array("d"))
-    status: array[int] = field(default_factory=lambda: array("B"))
-    region_names: dict[str, str] = field(default_factory=dict)
-    activity_labels: dict[str, LocalText] = field(default_factory=dict)
+    codes: tuple[str, ...]
+    places: Numbers
 
-    def add(self, region: str, activity: str, year: str, figure: Figure, line: int) -> None:
-        """Take one cell; a table without years has the year ''."""
-        self.region.append(self.regions.of(region))
-        self.activity.append(self.activities.of(activity))
-        self.year.append(self.years.of(year))
-        self.flag.append(self.flags.of(figure.flags))
-        self.line.append(line)
-        self.value.append(figure.value)
-        self.status.append(figure.status)
+    @classmethod
+    def of(cls, column: Coded, *, newest_first: bool = False) -> Axis:
+        used = np.unique(column.numbers)
+        ordered = sorted(used.tolist(), key=lambda number: column.names[number], reverse=newest_first)
+        place = np.zeros(len(column.names), dtype=np.intp)
+        place[ordered] = np.arange(len(ordered))
+        return cls(tuple(column.names[number] for number in ordered), place[column.numbers])
 
-    def table(self, source: TableSource, problems: Problems, *, absent: Status) -> Table:
-        """The cells side by side, in the order of codes, years newest first.
 
-        `absent` is what a cell without a row holds, in a year for which the region and the
-        activity have rows; otherwise it is missing.
+def side_by_side(
+    cells: LongTable, problems: Problems, *, absent: Status, lines_of: Callable[[Sequence[int]], list[int]]
+) -> Table:
+    """The cells of one series as a table, in the order of codes, years newest first.
 
-        Raises
-        ------
-        InputErrors
-            If a cell is given twice, or regions x activities x years is more than can be held.
-        """
-        years, year_place = self.years.ranks(newest_first=True)
-        regions, region_place = self.regions.ranks()
-        activities, activity_place = self.activities.ranks()
-        shape = (len(years), len(regions), len(activities))
-        if int(np.prod(shape, dtype=object)) > MOST_CELLS:
-            problems.add(Code.TABLE_SIZE, f"{shape[1]:,} regions x {shape[2]:,} activities x {shape[0]} years is "
-                         f"more than {MOST_CELLS:,} cells", hint="filter or aggregate the table first")  # fmt: skip
-            problems.finish()
-        place = (year_place, self.year), (region_place, self.region), (activity_place, self.activity)
-        at = np.ravel_multi_index(tuple(ranks[_numbers(cells)] for ranks, cells in place), shape)
-        self._refuse_duplicates(at, problems)
-        values, status, flags = self._filled(at, shape, absent)
-        return Table(regions, activities, tuple(int(year) if year else None for year in years), values, status,
-                     source, flags, self.region_names, self.activity_labels)  # fmt: skip
+    `absent` is what a cell without a row holds, in a year for which the region and the activity
+    have rows; otherwise it is missing. `lines_of` gives the lines of data rows, for messages.
 
-    def _refuse_duplicates(self, at: npt.NDArray[np.intp], problems: Problems) -> None:
-        order = np.argsort(at, kind="stable")
-        again = np.flatnonzero(at[order][1:] == at[order][:-1])
-        for first, second in sorted((order[again], order[again + 1]) for again in again.tolist()):
-            names = [list(self.regions.number)[self.region[first]], list(self.activities.number)[self.activity[first]]]
-            year = list(self.years.number)[self.year[first]]
-            names += [year] if year else []
-            message = f"{', '.join(names)} is given twice: in lines {self.line[first]} and {self.line[second]}"
-            problems.add(Code.TABLE_DUPLICATE, message, self.line[second],
-                         hint="leave one of them, or add them up before")  # fmt: skip
+    Raises
+    ------
+    InputErrors
+        If a cell is given twice, or regions x activities x years is more than can be held.
+    """
+    assert cells.region is not None
+    assert cells.activity is not None
+    no_year = Coded(np.zeros(len(cells.values), dtype=np.intp), ("",))
+    years = Axis.of(cells.year or no_year, newest_first=True)
+    regions, activities = Axis.of(cells.region), Axis.of(cells.activity)
+    shape = (len(years.codes), len(regions.codes), len(activities.codes))
+    if int(np.prod(shape, dtype=object)) > MOST_CELLS:
+        problems.add(Code.TABLE_SIZE, f"{shape[1]:,} regions x {shape[2]:,} activities x {shape[0]} years is "
+                     f"more than {MOST_CELLS:,} cells", hint="filter or aggregate the table first")  # fmt: skip
         problems.finish()
-
-    def _filled(
-        self, at: npt.NDArray[np.intp], shape: tuple[int, int, int], absent: Status
-    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8], npt.NDArray[np.str_] | None]:
-        given = np.zeros(shape, dtype=np.bool_)
-        given.flat[at] = True
-        reported = np.any(given, axis=2, keepdims=True) & np.any(given, axis=1, keepdims=True)
-        status = np.where(reported, absent, Status.MISSING).astype(np.uint8)
-        values = np.where(status == Status.ZERO_BY_ABSENCE, 0.0, np.nan)
-        values.flat[at], status.flat[at] = np.array(self.value), np.array(self.status)
-        if len(self.flags.number) == 1:
-            return values, status, None
-        flags = np.full(shape, "", dtype=f"<U{max(map(len, self.flags.number))}")
-        flags.flat[at] = np.array(list(self.flags.number))[_numbers(self.flag)]
-        return values, status, flags
+    at = np.ravel_multi_index((years.places, regions.places, activities.places), shape)
+    _refuse_duplicates(at, cells, problems, lines_of)
+    values, status, flags = _filled(at, shape, cells, absent)
+    return Table(regions.codes, activities.codes, tuple(int(year) if year else None for year in years.codes), values,
+                 status, cells.source, flags, dict(cells.region_names), dict(cells.activity_labels))  # fmt: skip
 
 
-def _numbers(values: array[int]) -> npt.NDArray[np.intp]:
-    return np.array(values, dtype=np.intp)
+def _refuse_duplicates(
+    at: Numbers, cells: LongTable, problems: Problems, lines_of: Callable[[Sequence[int]], list[int]]
+) -> None:
+    order = np.argsort(at, kind="stable")
+    again = np.flatnonzero(at[order][1:] == at[order][:-1])
+    for first, second in sorted((int(order[place]), int(order[place + 1])) for place in again[:MOST_PROBLEMS_SHOWN]):
+        columns = [cells.region, cells.activity, cells.year]
+        names = [column.names[column.numbers[first]] for column in columns if column is not None]
+        one, other = lines_of([int(cells.rows[first]), int(cells.rows[second])])
+        message = f"{', '.join(names)} is given twice: in lines {one} and {other}"
+        problems.add(Code.TABLE_DUPLICATE, message, other, hint="leave one of them, or add them up before")
+    problems.finish()
+
+
+def _filled(
+    at: Numbers, shape: tuple[int, int, int], cells: LongTable, absent: Status
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8], npt.NDArray[np.str_] | None]:
+    given = np.zeros(shape, dtype=np.bool_)
+    given.flat[at] = True
+    reported = np.any(given, axis=2, keepdims=True) & np.any(given, axis=1, keepdims=True)
+    status = np.where(reported, absent, Status.MISSING).astype(np.uint8)
+    values = np.where(status == Status.ZERO_BY_ABSENCE, 0.0, np.nan)
+    values.flat[at], status.flat[at] = cells.values, cells.status
+    used = cells.flags.used()
+    if used in ((), ("",)):
+        return values, status, None
+    flags = np.full(shape, "", dtype=f"<U{max(map(len, used))}")
+    flags.flat[at] = np.array(cells.flags.names)[cells.flags.numbers]
+    return values, status, flags

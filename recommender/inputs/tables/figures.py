@@ -11,7 +11,8 @@ from ...model.table import Status
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,25})?([eE][+-]?[0-9]{1,2})?\Z", re.ASCII)
 _FLAGS = re.compile(r"[bcdefinprsuvz ]{1,6}\Z")
 _NOT_AVAILABLE = ":"
-_CONFIDENTIAL = re.compile(r"[a-z ]{0,3}c[a-z ]{0,3}\Z|conf", re.IGNORECASE)
+# Eurostat's c, SDMX's C (confidential) and Q (suppressed), and words.
+_CONFIDENTIAL = re.compile(r"[a-z ]{0,3}[cq][a-z ]{0,3}\Z|conf", re.IGNORECASE)
 _THOUSANDS = re.compile("[0-9][ ,'_\xa0\u202f][0-9]{3}(?![0-9])|[0-9][.][0-9]{3},")
 _SHOWN = 40
 
@@ -32,7 +33,7 @@ class NotAFigure(ValueError):
         self.hint = hint
 
 
-def read_figure(text: str, flags: str = "", *, decimal: str = ".") -> Figure:
+def read_figure(text: str, flags: str = "", *, decimal: str = ".", below_zero: bool = False) -> Figure:
     """The figure that a cell writes, with flags in the cell (`123 b`, `: c`) or beside it.
 
     `:` or an empty cell with a flag has no value: suppressed if the flags hold `c` (confidential),
@@ -49,13 +50,22 @@ def read_figure(text: str, flags: str = "", *, decimal: str = ".") -> Figure:
         marked = True
     else:
         marked = bool(flags)
-    flags = "".join(dict.fromkeys((glued + flags).replace(" ", "")))
     if marked and not plain:
-        suppressed = _CONFIDENTIAL.match(flags) is not None
-        return Figure(float("nan"), Status.SUPPRESSED if suppressed else Status.MISSING, flags)
+        return without_value(glued + flags)
+    flags = "".join(dict.fromkeys((glued + flags).replace(" ", "")))
     if glued and not _FLAGS.match(glued):
         raise NotAFigure(f"'{_short(text)}' is not a number", _hint(text.strip(), decimal))
-    return Figure(_number(plain, text, decimal), Status.OBSERVED, flags)
+    value = _number(plain, text, decimal)
+    if value < 0 and not below_zero:
+        raise NotAFigure(f"{_short(plain)} is below zero", "location quotients need figures of at least 0")
+    return Figure(value, Status.OBSERVED, flags)
+
+
+def without_value(flags: str) -> Figure:
+    """A cell that the publisher left without a figure: suppressed if a flag says confidential, else missing."""
+    flags = "".join(dict.fromkeys(flags.replace(" ", "")))
+    suppressed = _CONFIDENTIAL.match(flags) is not None
+    return Figure(float("nan"), Status.SUPPRESSED if suppressed else Status.MISSING, flags)
 
 
 def _number(plain: str, text: str, decimal: str) -> float:
@@ -65,10 +75,7 @@ def _number(plain: str, text: str, decimal: str) -> float:
     if not _NUMBER.match(pointed):
         message = f"'{_short(text)}' is not a number" if text.strip() else "the number is missing"
         raise NotAFigure(message, _hint(plain, decimal))
-    value = float(pointed)
-    if value < 0:
-        raise NotAFigure(f"{_short(plain)} is below zero", "location quotients need figures of at least 0")
-    return value
+    return float(pointed)
 
 
 def _hint(plain: str, decimal: str) -> str | None:

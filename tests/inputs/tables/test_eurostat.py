@@ -63,7 +63,7 @@ def test_the_wanted_series_can_be_named_by_any_of_its_parts(tmp_path):
     rows = "".join(f"A,{i},C{n},DE{m}\t1 \t2 \n" for i in ("V1", "V2") for n in (10, 11) for m in (11, 12))
     assert read(tmp_path, NEW + rows, indicator="V2")[0].source.indicator == "V2"
     assert told(refused(tmp_path, NEW + rows, "x.tsv")[0]) == (
-        "R506 6: the file holds several indicators: A,V1, A,V2 | choose one with --indicator"
+        "R506 6: the column 'indic_sb' holds several series: V1, V2 | choose one, for example --indicator V1"
     )
     assert "one of: A, V1, V2" in told(refused(tmp_path, NEW + rows, "x.tsv", indicator="W3")[0])
 
@@ -85,7 +85,6 @@ BAD = {
         "R502 2: 2 dimensions and 1 figures; the header has 2 and 2",
     ),
     "odd key": ("nace_r2,geo\\time\t2021 \nC10\t1 \n", "R502 2: 1 dimensions and 1 figures"),
-    "negative": ("nace_r2,geo\\time\t2021 \t2020 \nC10,DE11\t1 \t-5 b\n", "R503 2:13 -5 is below zero"),
     "text": ("nace_r2,geo\\time\t2021 \nC10,DE11\tmany\n", "R503 2:10 'many' is not a number"),
     "twice": (
         "nace_r2,geo\\time\t2021 \nC10,DE11\t1 \nC10,DE11\t2 \n",
@@ -98,6 +97,14 @@ BAD = {
 def test_bad_files(tmp_path, name):
     text, expected = BAD[name]
     assert told(refused(tmp_path, text, "bad.tsv")[0]).startswith(expected)
+
+
+def test_publishers_may_print_figures_below_zero(tmp_path):
+    rows = "".join(f"C1{a},DE1{r}\t{a - 1} b\t{r} \n" for a in range(3) for r in range(3))
+    table, notes = read(tmp_path, "nace_r2,geo\\time\t2021 \t2020 \n" + rows)
+    assert np.isnan(table.values[0, :, 0]).all()
+    assert (table.status[0, :, 0] == Status.MISSING).all()
+    assert notes[0].message == "3 figures below zero are left out, such as -1 of DE10, C10, 2021"
 
 
 def test_the_file_as_published():

@@ -159,7 +159,7 @@ BAD = {
     "23 zero width": (GOOD + "R\u200b3,A,1\n", "R107 6:2 the character U+200B"),
     "24 bidi": (GOOD + "R\u202e3,A,1\n", "R107 6:2 the character U+202E"),
     "25 escape": (GOOD + "R\x1b[31m,A,1\n", "R107 6:2 the character U+001B"),
-    "11 workbook": (b"PK\x03\x04" + b"\0" * 50, "R110 : this is a workbook or a ZIP file"),
+    "11 workbook": (b"PK\x03\x04" + b"\0" * 50, "R110 : this workbook or ZIP file cannot be read"),
     "underscore": (GOOD + "R3,A,1_000\n", "R503 6:6 '1_000' is not a number | write the digits without"),
     "nan": (GOOD + "R3,A,nan\n", "R503 6:6 'nan' is not a number"),
     "huge": (GOOD + "R3,A,1e999\n", "R503 6:6 '1e999' is not a number"),
