@@ -15,7 +15,7 @@ from tests.support import COMMAND, contents, ris3
 
 CASES = cases()
 LIMITED = (
-    "import resource, runpy, sys; size = int(sys.argv.pop(1));"
+    "import resource, runpy, sys; sys.dont_write_bytecode = True; size = int(sys.argv.pop(1));"
     "resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)); runpy.run_module('cli.ris3', run_name='__main__')"
 )
 
