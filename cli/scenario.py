@@ -10,7 +10,7 @@ import typer
 from ._commands import Panel, command
 from ._emit import emit, emit_text
 from ._exit import ExitCode
-from ._options import Basis, Output, Quiet, Reading
+from ._options import Basis, Output, Quiet, Reading, asked
 from ._usage import refuse
 
 Words = Annotated[
@@ -52,7 +52,7 @@ def compare(words: Words, basis: Basis, output: Output, reading: Reading) -> Exi
 
     source, names = _taken_apart(words)
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(compare_scenarios(request, names), output, source=source)
+    return emit(compare_scenarios(request, names), output, asked=asked(source, basis, reading))
 
 
 @command(
@@ -72,7 +72,7 @@ def run(words: Words, basis: Basis, output: Output, reading: Reading) -> ExitCod
     if len(names) > 1:
         refuse("one scenario at a time", hint="'ris3 scenario compare' puts several side by side")
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(run_scenario(request, names[0]), output, source=source)
+    return emit(run_scenario(request, names[0]), output, asked=asked(source, basis, reading))
 
 
 Old = Annotated[str, typer.Argument(metavar="OLD", show_default=False, help="A profile: file or folder.")]
