@@ -47,10 +47,10 @@ def warn(problems: Sequence[Problem]) -> None:
 
 def _say_problems(problems: Sequence[Problem], kind: str = "") -> None:
     shown, hidden = _first(problems)
-    following = [*(problem.hint for problem in shown[1:]), None]
-    for problem, next_hint in zip(shown, following, strict=True):
+    for place, problem in enumerate(shown):
         # What helps with a whole column is said once, under the last of its cells.
-        say(as_text(replace(problem, hint=None) if problem.hint == next_hint else problem, kind))
+        told_below = shown[place + 1 : place + 2] and problem.hint == shown[place + 1].hint
+        say(as_text(replace(problem, hint=None) if told_below else problem, kind))
     say(*([f"ris3: and {hidden} more"] if hidden else []))
 
 
