@@ -9,11 +9,12 @@ from typing import TypeAlias
 from ..model.listing import Listing
 from ..model.measured import MeasureTable
 from ..model.problem import Code, pick
+from ..model.published import PublishedTable
 from ..model.recommendation import Comparison, Explanation, Recommendation
 from ..model.study import Study, Trial
 from .registry import Registry
 
-Result: TypeAlias = Recommendation | Explanation | Comparison | Listing | MeasureTable | Study | Trial
+Result: TypeAlias = Recommendation | Explanation | Comparison | Listing | MeasureTable | Study | Trial | PublishedTable
 PLAIN_WIDTH = 100
 """Columns of a text that is not for a terminal: the same on every machine."""
 

@@ -20,6 +20,7 @@ from .layout import Options, head_of
 from .levels import ACTIVITY_LEVELS, REGION_LEVELS, one_level
 from .levels import region_level as level_of
 from .lines import TableFile, open_table
+from .mapping import read_mapping
 from .reading import long_table
 from .series import one_series
 
@@ -41,7 +42,7 @@ class Opened:
 
 
 def read_long(
-    path: str | Path | TableFile, *, as_format: str | None = None, sheet: str | None = None,
+    path: str | Path | TableFile, *, as_format: str | None = None, mapping: str | None = None, sheet: str | None = None,
     delimiter: str | None = None, decimal: str = ".", encoding: str = "utf-8",
 ) -> Opened:  # fmt: skip
     """Every cell of a file, with its flags, in the classifications and vintages that it has.
@@ -51,6 +52,8 @@ def read_long(
     path : file name, `-` for standard input, or a file that was opened already
     as_format : str
         One of `formats()`; by default what the first lines look like.
+    mapping : str
+        A file that says which columns hold what, for everything else.
     sheet : str
         Which sheet of a workbook, or which member of a ZIP file.
     delimiter, decimal : str
@@ -68,7 +71,10 @@ def read_long(
     file = path if isinstance(path, TableFile) else open_table(path, encoding=encoding, sheet=sheet)
     problems = Problems(file.name)
     head = head_of(file)
-    format = format_named(as_format, problems) if as_format else recognise(head)
+    if mapping is not None:
+        format = read_mapping(mapping)
+    else:
+        format = format_named(as_format, problems) if as_format else recognise(head)
     file = replace(file, lenient=not format.users)
     if format.encoding and file.encoding == "utf-8-sig" and not file.is_utf8():
         file = replace(file, encoding=format.encoding)
@@ -88,6 +94,7 @@ def read_table(
     region_level: str | None = None,
     activity_level: str | None = None,
     as_format: str | None = None,
+    mapping: str | None = None,
     sheet: str | None = None,
     delimiter: str | None = None,
     decimal: str = ".",
@@ -97,7 +104,7 @@ def read_table(
 
     Parameters
     ----------
-    path, as_format, sheet, delimiter, decimal : as for `read_long`
+    path, as_format, mapping, sheet, delimiter, decimal : as for `read_long`
     nuts : Nuts
         Which codes are regions of which level, and what became of them (`recommender.inputs.nuts.read_nuts`).
     indicator : str
@@ -116,7 +123,7 @@ def read_table(
     _check("--region-level", region_level, REGION_LEVELS)
     _check("--activity-level", activity_level, ACTIVITY_LEVELS)
     opened = read_long(
-        path, as_format=as_format, sheet=sheet, delimiter=delimiter, decimal=decimal, encoding=encoding
+        path, as_format=as_format, mapping=mapping, sheet=sheet, delimiter=delimiter, decimal=decimal, encoding=encoding
     )  # fmt: skip
     return table_of(
         opened, nuts=nuts, indicator=indicator, year=year, region_level=region_level, activity_level=activity_level

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ...model.table import Status
 
 # As in `recommender.inputs.numbers`, with the digits that programs print of a binary fraction.
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,25})?([eE][+-]?[0-9]{1,2})?\Z", re.ASCII)
+# Stata writes a fraction without its zero.
+_NUMBER = re.compile(r"[+-]?([0-9]{1,15}(\.[0-9]{1,25})?|\.[0-9]{1,25})([eE][+-]?[0-9]{1,2})?\Z", re.ASCII)
 _FLAGS = re.compile(r"[bcdefinprsuvz ]{1,6}\Z")
 _NOT_AVAILABLE = ":"
 # Eurostat's c, SDMX's C (confidential) and Q (suppressed), and words.

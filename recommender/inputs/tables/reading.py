@@ -170,9 +170,12 @@ def _figures(
 
 
 def _figure(text: str, flags: str, layout: Layout) -> Figure:
-    plain, _, glued = text.strip(" ").partition(" ")
-    if plain in layout.suppressed:
+    whole = text.strip(" ")
+    plain, _, glued = whole.partition(" ")
+    if plain in layout.suppressed or whole in layout.suppressed:
         return Figure(float("nan"), Status.SUPPRESSED, plain)
+    if whole in layout.missing:
+        return without_value(flags)
     if plain in layout.missing:
         return without_value(glued + flags)
     if layout.thousands:
