@@ -33,7 +33,7 @@ from recommender.model.path import Path as Way
 from recommender.model.profile import Profile
 from recommender.model.recommendation import BANDS, Band
 from recommender.model.vocabulary import COMPETENCE_KINDS
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 from recommender.workflows.settings import resolve_settings
 
 SHARE = 0.1

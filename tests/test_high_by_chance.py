@@ -6,7 +6,7 @@ import pytest
 
 from recommender import shipped
 from recommender.inputs.reading import Reading
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 from scripts import count_high_by_chance as script
 
 

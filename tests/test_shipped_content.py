@@ -9,7 +9,7 @@ from recommender import shipped
 from recommender.inputs.reading import Reading
 from recommender.model.problem import Place
 from recommender.model.vocabulary import COMPETENCE_KINDS, TRANSITIONS
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 from recommender.workflows.shelf import known_activities, shipped_shelf
 from tests.made_up_profiles import LIBRARY, VOCABULARY
 

@@ -8,77 +8,27 @@ from pathlib import Path
 
 from .. import shipped
 from ..analysis.inventory import Inventory, take_inventory
-from ..inputs.csv_folder import is_csv_folder, read_csv_folder
+from ..inputs.csv_folder import is_csv_folder
 from ..inputs.csv_text import CsvStyle, csv_style
-from ..inputs.folders import PROJECT_FILE, is_file, is_folder, names_in, project_folder, resolve_inside
+from ..inputs.folders import PROJECT_FILE, is_file, is_folder, project_folder, resolve_inside
 from ..inputs.library import shipped_paths, shipped_vocabulary
 from ..inputs.profile_plain import profile_as_plain
-from ..inputs.profile_reader import read_profile
 from ..inputs.reading import Reading
 from ..inputs.shapes import Plain
 from ..inputs.text import STDIN
 from ..model.evidence import EVIDENCE
 from ..model.listing import Listing
-from ..model.problem import Code, InputErrors, Place, Problem, RecommenderError, UnknownName, input_error, nearest
-from ..model.profile import Profile
-from ..model.profile_tables import REGION, SHEETS
+from ..model.problem import Code, InputErrors, Place, Problem, UnknownName, nearest
+from ..model.profile_tables import SHEETS
 from ..outputs.files import output_error, write_atomically, write_folder
 from ..outputs.profile_csv import as_csv_files
 from ..outputs.profile_yaml import SCHEMA_LINE, as_yaml
+from .loading import PROFILE_FILE, YAML_ENDINGS, load_profile
 from .schemas import schema, schema_names
-from .shelf import known_activities, shipped_shelf
+from .shelf import shipped_shelf
 
-PROFILE_FILE = "profile.yaml"
 SCHEMA_FOLDER = "schemas"
-YAML_ENDINGS = (".yaml", ".yml")
 OTHER_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".md", ".xlsx", ".xls", ".ods", ".docx", ".pdf")
-
-
-def load_profile(
-    source: str, reading: Reading, *, encoding: str = "utf-8", delimiter: str | None = None, decimal: str = "."
-) -> Profile:
-    """The profile in a YAML file, in `-` (standard input), or in a folder.
-
-    A folder is read as its `profile.yaml`, else as CSV files, one for each section.
-
-    Parameters
-    ----------
-    reading : gathers warnings and the place of every field
-    encoding : of the user's own files
-    delimiter, decimal : how CSV files are written
-
-    Raises
-    ------
-    InputErrors
-        With all problems of all files.
-    """
-    path = Path(source)
-    if not source.strip():
-        raise input_error(Code.FILE_MISSING, "this is not a file name", Place(repr(source)))
-    if source == STDIN or not is_folder(path):
-        _refuse_part_of_folder(path)
-    elif is_file(path / PROFILE_FILE):
-        path = path / PROFILE_FILE
-    elif is_csv_folder(path):
-        return read_csv_folder(path, shipped_shelf(), reading, activities=known_activities(),
-                               encoding=encoding, delimiter=delimiter, decimal=decimal)  # fmt: skip
-    else:
-        raise _no_profile_in(path)
-    return read_profile(path, shipped_shelf(), reading, activities=known_activities(), encoding=encoding)
-
-
-def _refuse_part_of_folder(path: Path) -> None:
-    if path.suffix.lower() == ".csv" and is_file(path):
-        hint = f"name the folder, '{path.parent}'" if is_csv_folder(path.parent) else "a table is given with --table"
-        raise input_error(Code.FILE_FORMAT, "a profile is a YAML file or a folder of CSV files", Place(str(path)),
-                          hint=hint)  # fmt: skip
-
-
-def _no_profile_in(folder: Path) -> RecommenderError:
-    yaml = [name for name in names_in(folder) if name.endswith(YAML_ENDINGS)]
-    hint = f"name the file: {folder / yaml[0]}" if yaml else "ris3 init makes one"
-    message = f"the folder holds neither {PROFILE_FILE} nor {REGION.file}"
-    return input_error(Code.FILE_MISSING, message, Place(str(folder)), hint=hint)
 
 
 def convert(

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..analysis.comparison import compare_opportunities
-from ..analysis.explanation import explain_opportunity
 from ..analysis.opportunities import rank_paths
 from ..inputs.config_reader import Settings
 from ..inputs.reading import Reading
@@ -17,7 +15,7 @@ from ..model.finding import Finding
 from ..model.problem import Code, Problem, UnknownName, nearest
 from ..model.profile import Profile
 from ..model.recommendation import Comparison, Explanation, Input, Opportunity, Recommendation
-from .profiles import load_profile
+from .loading import load_profile
 from .request import Request
 from .settings import resolve_settings
 from .shelf import known_activities
@@ -53,6 +51,8 @@ def recommend(request: Request) -> Recommendation:
 
 def explain(request: Request, opportunity: str) -> Explanation:
     """Everything about one opportunity; errors as for `recommend`, and an unknown id."""
+    from ..analysis.explanation import explain_opportunity
+
     run = prepare(request)
     answer = answer_of(run)
     return explain_opportunity(answer, find(answer, opportunity), run.profile, run.config)
@@ -60,6 +60,8 @@ def explain(request: Request, opportunity: str) -> Explanation:
 
 def compare(request: Request, first: str, second: str) -> Comparison:
     """Two opportunities side by side; errors as for `explain`."""
+    from ..analysis.comparison import compare_opportunities
+
     answer = answer_of(prepare(request))
     return compare_opportunities(answer, find(answer, first), find(answer, second))
 
@@ -159,7 +161,7 @@ def _origins(run: Run, root: Path | None) -> dict[str, str]:
     if run.profile is None:
         return {}
     section = {actor.id: _section(actor) for actor in run.profile.actors()}
-    files = {place.file: relative(place.file, root) for place in run.reading.origins.values()}
+    files = {name: relative(name, root) for name in {place.file for place in run.reading.origins.values()}}
     places = {}
     for field, place in run.reading.origins.items():
         text = f"{files[place.file]}:{place.line}"

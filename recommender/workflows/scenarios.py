@@ -20,7 +20,7 @@ from ..model.recommendation import Recommendation
 from ..model.study import Study, Trial
 from ..outputs.profile_yaml import as_yaml
 from .laboratory import Laboratory, State, ranked
-from .profiles import load_profile
+from .loading import load_profile
 from .recommend import is_profile, with_context
 from .request import Request
 

@@ -10,14 +10,12 @@ from pathlib import Path
 from .. import shipped
 from ..analysis.candidates import rank_activities
 from ..analysis.colocation import Colocation, activity_in, colocation, path_colocation
-from ..analysis.reference import build_reference
 from ..analysis.statistics import Statistics
 from ..inputs.config_reader import read_activity_rules
 from ..inputs.nuts import Nuts, read_nuts
 from ..inputs.reading import Reading
 from ..inputs.reference_file import read_reference
 from ..inputs.regions import ResolvedRegion, resolve_region
-from ..inputs.tables import read_table
 from ..model.config import Config, Lens
 from ..model.finding import Finding
 from ..model.path import Path as DiversificationPath
@@ -121,6 +119,9 @@ def _region_names(model: ReferenceModel) -> dict[str, str]:
 
 def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[Problem]]:
     if request.table is not None:
+        from ..analysis.reference import build_reference
+        from ..inputs.tables import read_table
+
         table, notes = read_table(
             request.table, nuts=nuts(), delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding
         )

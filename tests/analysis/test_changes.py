@@ -12,7 +12,7 @@ from recommender.inputs.reading import Reading
 from recommender.model.config import Config, Lens
 from recommender.model.profile import Profile
 from recommender.model.recommendation import Opportunity, Recommendation
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 from tests.support import EMILIA_ROMAGNA
 
 CONFIG = Config()

@@ -7,7 +7,7 @@ from recommender.analysis.ground import ground
 from recommender.inputs.reading import Reading
 from recommender.measures.competence.coalition import best_coalitions, best_eligible_coalitions
 from recommender.model.config import Config
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 from tests.measures.competence import by_hand
 
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from recommender import shipped
 from recommender.analysis.inventory import take_inventory
 from recommender.inputs.reading import Reading
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 from tests.made_up_profiles import profiles
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from recommender.inputs.reading import Reading
 from recommender.model.problem import InputErrors, Problem
 from recommender.model.profile import Profile
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 
 REGION = 'schema_version: "1"\nregion: {name: Somewhere}\n'
 SMALL = REGION + "clusters:\n  - {id: packaging, name: Packaging, competences: {t_vision: 0.5}}\n"

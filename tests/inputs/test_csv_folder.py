@@ -7,7 +7,7 @@ import pytest
 from recommender.inputs.reading import Reading
 from recommender.model.evidence import Graded
 from recommender.model.problem import Code, InputErrors
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 from tests.inputs.reading_of import told, write
 
 FILES = {

@@ -6,7 +6,7 @@ import pytest
 
 from recommender.inputs.reading import Reading
 from recommender.model.problem import Code, InputErrors
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 from tests.shared_data import SHARED
 from tests.support import require
 

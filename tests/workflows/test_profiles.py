@@ -10,7 +10,8 @@ from recommender import shipped
 from recommender.inputs.reading import Reading
 from recommender.model.problem import Code, RecommenderError
 from recommender.outputs.profile_yaml import SCHEMA_LINE
-from recommender.workflows.profiles import convert, converted_text, init, load_profile, validate
+from recommender.workflows.loading import load_profile
+from recommender.workflows.profiles import convert, converted_text, init, validate
 from tests.inputs.reading_of import REGION, SMALL, write
 from tests.support import contents
 

@@ -11,7 +11,8 @@ from recommender.inputs.profile_plain import profile_as_plain
 from recommender.inputs.reading import Reading
 from recommender.outputs.profile_csv import as_csv_files
 from recommender.outputs.profile_yaml import as_yaml
-from recommender.workflows.profiles import convert, load_profile
+from recommender.workflows.loading import load_profile
+from recommender.workflows.profiles import convert
 from tests.made_up_profiles import LIBRARY, VOCABULARY, profiles
 
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -16,7 +16,7 @@ from recommender.inputs.scenario_reader import read_scenario
 from recommender.model.problem import InputErrors
 from recommender.outputs.render import render
 from recommender.workflows.laboratory import Laboratory
-from recommender.workflows.profiles import load_profile
+from recommender.workflows.loading import load_profile
 from recommender.workflows.recommend import recommend
 from recommender.workflows.request import Request
 from recommender.workflows.scenarios import compare_scenarios, new_scenario, run_scenario

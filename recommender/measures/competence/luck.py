@@ -43,9 +43,9 @@ def relabellings(kinds: Kinds, draws: int, seed: int) -> Indices:
     first draws are the same however many follow.
     """
     labels = np.empty((draws, len(kinds)), dtype=np.int64)
-    for kind in np.unique(kinds):
+    for kind in sorted(set(kinds.tolist())):
         alike = np.flatnonzero(kinds == kind)
-        generator = np.random.Generator(np.random.PCG64([seed, int(kind)]))
+        generator = np.random.Generator(np.random.PCG64([seed, kind]))
         labels[:, alike] = alike[generator.random((draws, len(alike))).argsort(axis=1, kind="stable")]
     return labels
 

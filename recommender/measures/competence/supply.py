@@ -122,7 +122,7 @@ def _check(held: Floats, kinds: Kinds, specificity: Floats, nearness: Floats, ac
             raise ValueError(f"{name} is {shape}, expected {expected}")
     if not ((held >= 0) & (held <= 1)).all():
         raise ValueError("a level leaves [0, 1]")
-    if len(np.unique(leads)) != len(leads) or not np.isin(leads, np.arange(actors)).all():
+    if len(set(leads.tolist())) != len(leads) or not ((leads >= 0) & (leads < actors)).all():
         raise ValueError("a lead is named twice or is no actor")
 
 
