@@ -38,8 +38,8 @@ OTHERS = {
     "bicm": {"measures"},
     "duckdb": {"inputs", "outputs"},
     "sklearn": {"measures"},
-    "pandas": {"inputs"},
     "python_calamine": {"inputs"},
+    "pandas": {"inputs", "outputs"},
 }
 # Slow to import: only inside the function that needs them. (numpy costs a tenth of a second, and the
 # layers that use it are themselves imported inside functions of cli.)

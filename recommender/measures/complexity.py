@@ -22,8 +22,10 @@ Warning = Literal["disconnected", "small_spectral_gap", "undefined", "sign_by_si
 
 SMALL_GAP = 0.02
 NO_GAP = 1e-9
-LARGE = 600
+LARGE = 120
 """Regions and activities above which three eigenvectors cost much less than all of them."""
+LARGER = 1000
+"""And above which even their matrix is too much to make."""
 # Below this diversity explains less than a tenth of the axis, and its sign says nothing: on employment by
 # European region it is 0.18, and would call textiles complex and software simple.
 CLEAR_CORRELATION = 0.3
@@ -154,13 +156,16 @@ def _axes(held: Floats) -> tuple[tuple[float, ...], Floats, Floats]:
 
 
 def _largest(scaled: Floats) -> tuple[Floats, Floats]:
-    """The three largest eigenvalues of S S', ascending, and the second axis: by Lanczos, S S' is never made."""
-    from scipy import sparse
+    """The three largest eigenvalues of S S', ascending, and the second axis, by Lanczos."""
+    from scipy.sparse import csr_array
     from scipy.sparse.linalg import LinearOperator, eigsh
 
-    # Half-empty tables are quicker as they are; a fixed start gives the same numbers every time.
-    table = sparse.csr_array(scaled) if np.count_nonzero(scaled) < scaled.size / 4 else scaled
-    operator = LinearOperator((len(scaled),) * 2, matvec=lambda x: table @ (table.T @ x), dtype=np.float64)
+    if len(scaled) <= LARGER:
+        operator = scaled @ scaled.T
+    else:
+        table = csr_array(scaled) if np.count_nonzero(scaled) < scaled.size / 4 else scaled
+        operator = LinearOperator((len(scaled),) * 2, matvec=lambda x: table @ (table.T @ x), dtype=np.float64)
+    # A fixed start gives the same numbers every time.
     values, vectors = eigsh(operator, k=3, which="LA", v0=np.linspace(1.0, 2.0, len(scaled)))
     order = np.argsort(values)
     return values[order], vectors[:, order[-2]]

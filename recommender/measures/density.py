@@ -162,7 +162,8 @@ def _weights(present: Flags, relatedness: Floats | None) -> Floats:
         return minimum_conditional_probability(present)
     if relatedness.shape != (present.shape[1],) * 2:
         raise ValueError(f"relatedness has the shape {relatedness.shape} for {present.shape[1]} activities")
-    return np.nan_to_num(relatedness)
+    unknown = np.isnan(relatedness)
+    return np.where(unknown, 0.0, relatedness) if unknown.any() else relatedness.copy()
 
 
 def _density(present: Flags, weights: Floats) -> Floats:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .registry import Measure, names
+from .registry import Measure, find
 
 
 class MissingInput(ValueError):
@@ -51,7 +51,7 @@ class Evaluation:
         ValueError
             If it is not defined on the table.
         """
-        item = names()[name]
+        item = find(name)
         if item.name not in self._done:
             self._done[item.name] = self._compute(item)
         return self._done[item.name]

@@ -102,15 +102,26 @@ def modules() -> list[str]:
 
 def measures() -> Mapping[str, Measure]:
     """Every measure under its full name, in name order."""
-    for module in modules():
-        importlib.import_module(f".{module}", __package__)
+    _read_all()
     return {name: _registered[name] for name in sorted(_registered) if _registered[name].name == name}
 
 
 def names() -> Mapping[str, Measure]:
     """Every measure under its full name and each of its aliases, in name order."""
-    measures()
+    _read_all()
     return {name: _registered[name] for name in sorted(_registered)}
+
+
+def find(name: str) -> Measure:
+    """The measure of a name or an alias; KeyError if there is none."""
+    _read_all()
+    return _registered[name]
+
+
+@functools.cache
+def _read_all() -> None:
+    for module in modules():
+        importlib.import_module(f".{module}", __package__)
 
 
 def check(data: npt.NDArray[Any], takes: Takes) -> None:

@@ -108,3 +108,25 @@ def first_rows(result: MeasureTable, most: int | None = None) -> Iterator[tuple[
 def _plain(value: Any, whole: bool) -> Any:
     found = number(float(value))
     return int(found) if whole and found is not None else found
+
+
+def measures_frame(result: MeasureTable) -> Any:
+    """All cells as a pandas data frame in the long form; codes are categories, undefined is NaN."""
+    import numpy as np
+    import pandas as pd
+
+    shape = (len(result.years), *(len(result.codes(axis)) for axis in result.axes))
+    labels: list[tuple[Any, ...]] = [result.years, *(result.codes(axis) for axis in result.axes)]
+    columns: dict[str, Any] = {}
+    names = iter(result.heads)
+    for axis, codes in enumerate(labels):
+        if axis == 0 and result.years == (None,):
+            continue
+        kind = np.int16 if len(codes) < 1 << 15 else np.int32
+        places = np.indices(shape, dtype=kind, sparse=True)[axis]
+        if axis == 0:
+            places = np.array(codes)[places]
+        flat = np.broadcast_to(places, shape).reshape(-1)
+        columns[next(names)] = flat if axis == 0 else pd.Categorical.from_codes(flat, list(codes))
+    columns |= {name: result.filled(column).reshape(-1) for name, column in zip(names, result.columns, strict=True)}
+    return pd.DataFrame(columns, copy=False)

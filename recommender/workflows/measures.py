@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from ..analysis.measuring import Wanted, catalogue, closure, find_measures, measure_square, measure_table
 from ..inputs.csv_text import CsvStyle, csv_style
+from ..inputs.frames import table_of_frame
 from ..inputs.reading import Reading
 from ..inputs.side_tables import by_code, codes_of, groups_by_code, matrix_of, numbers_of, read_side_table
 from ..inputs.tables import read_table
@@ -16,6 +17,7 @@ from ..model.listing import Listing
 from ..model.measured import MeasureTable
 from ..model.problem import Code, Problem, input_error
 from ..model.table import Table, TableSource
+from ..outputs.measured import measures_frame
 from .statistics import nuts
 
 Shape = Literal["long", "matrix"]
@@ -186,3 +188,32 @@ def _settings(pairs: tuple[str, ...]) -> Mapping[str, str]:
             raise input_error(Code.USAGE, f"'{pair}' does not set anything", hint="write NAME=VALUE, such as cut=0.75")
         out[name.strip().replace("-", "_")] = value.strip()
     return out
+
+
+def measure_frame(
+    frame: Any, names: str | Sequence[str], *, region: str = "region", activity: str = "activity",
+    value: str = "value", year: str | None = None, settings: Mapping[str, str] | None = None,
+    relatedness: str | None = None, horizon: int | None = None,
+) -> Any:  # fmt: skip
+    """Measures of the table in a data frame, as a data frame: a row for each cell, absent ones included.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame in the long form
+    names : one or more measures, as `ris3 measure` lists them
+    region, activity, value, year : what the columns are called; without `year` the frame is one table
+    settings, relatedness, horizon : as for the command, such as {"cut": "0.75"}
+
+    Returns
+    -------
+    pandas.DataFrame, oldest year first: codes as categories, NaN where a measure is not defined.
+
+    Raises
+    ------
+    RecommenderError
+        With everything that is wrong with the frame, or if a measure cannot be computed from it.
+    """
+    table = table_of_frame(frame, region=region, activity=activity, value=value, year=year)
+    wanted = tuple(names.replace(" ", "").split(",")) if isinstance(names, str) else tuple(names)
+    instead = {"relatedness": _relatedness(relatedness)} if relatedness else {}
+    return measures_frame(measure_table(table, Wanted(wanted, instead, {}, dict(settings or {}), horizon)))
