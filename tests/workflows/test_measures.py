@@ -27,7 +27,9 @@ def test_every_cell_has_a_row_and_the_published_numbers():
     found = measure_frame(frame(), "lq, density")
     assert list(found.columns) == ["region", "activity", "lq", "density"]
     assert len(found) == VALUES.size
-    assert found["lq"][:6].tolist() == pytest.approx([1.295791, 1.091824, 0.272956, 0.719006, 0.253258, 1.593473], abs=5e-7)
+    assert found["lq"][:6].tolist() == pytest.approx(
+        [1.295791, 1.091824, 0.272956, 0.719006, 0.253258, 1.593473], abs=5e-7
+    )
     assert found["density"][6:12].tolist() == pytest.approx([1, 0.571429, 0.428571, 0.5, 0.5, 0.6], abs=5e-7)
 
 
