@@ -32,7 +32,12 @@ OTHERS = {
     "typer": {"cli"},
     "yaml": {"inputs"},
     "rich": {"outputs"},
+    "docx": {"outputs"},
     "jinja2": {"outputs"},
+    "markupsafe": {"outputs"},
+    "pptx": {"outputs"},
+    "vl_convert": {"outputs"},
+    "xlsxwriter": {"outputs"},
     "numpy": {"measures", "analysis", "inputs", "model", "outputs"},  # a table and a reference model are arrays
     "scipy": {"measures"},
     "bicm": {"measures"},
@@ -43,7 +48,10 @@ OTHERS = {
 }
 # Slow to import: only inside the function that needs them. (numpy costs a tenth of a second, and the
 # layers that use it are themselves imported inside functions of cli.)
-SLOW = {"scipy", "bicm", "duckdb", "python_calamine", "sklearn", "pandas", "jinja2", "rich"}
+SLOW = {
+    "scipy", "bicm", "duckdb", "python_calamine", "sklearn", "pandas", "jinja2", "rich", "docx", "pptx", "vl_convert",
+    "xlsxwriter",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

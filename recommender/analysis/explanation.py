@@ -22,13 +22,14 @@ OF_THE_WHOLE = ("reference_vintage", "not_validated", "weak_complexity", "region
 
 
 def explain_opportunity(
-    answer: Recommendation, opportunity: Opportunity, profile: Profile | None, config: Config
+    answer: Recommendation, opportunity: Opportunity, profile: Profile | None, config: Config, *, what_if: bool = True
 ) -> Explanation:
     """Why, with what, what is missing and from whom, what would change it, how sure, and from which source.
 
-    `profile` is None when the opportunity is an activity of a table.
+    `profile` is None when the opportunity is an activity of a table. Without `what_if` nobody asks what
+    would change it, which takes as long as everything else together.
     """
-    raises, lowers = changes(opportunity, profile, config) if profile else ([], [])
+    raises, lowers = changes(opportunity, profile, config) if profile and what_if else ([], [])
     sections = (
         Section("why", tuple(_why(answer, opportunity))),
         Section("with_what", tuple(_with_what(opportunity))),

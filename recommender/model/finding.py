@@ -199,6 +199,16 @@ KINDS: Mapping[str, FindingKind] = {
     "weighting": _kind("F503", "summary", "region",
         "what the order gives weight to",
         "lens weights left_out"),
+    # what a figure shows, for those who do not see it
+    "quadrants": _kind("F511", "summary", "region",
+        "how many opportunities lie in each field of the diagram of relatedness and complexity",
+        "listed count quadrants path"),
+    "competence_map": _kind("F512", "summary", "region",
+        "which competence of a kind the clusters hold most of",
+        "kind clusters count competence held_by best_actor best_level"),
+    "actor_network": _kind("F513", "summary", "region",
+        "how many actors work together, who has most links and who has none",
+        "actors links actor links_of_actor unlinked"),
 }  # fmt: skip
 
 

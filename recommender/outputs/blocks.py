@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the next blocks are."""
+    """What the next blocks are; a document has several levels, and marks that can be pointed at."""
 
     text: str
+    level: int = 2
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Bullets:
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column. Where there is no room a `wraps` column breaks lines, and one with a `folded` label
-    moves below the row under that label.
+    moves below the row under that label. `key` names it in every language.
     """
 
     head: str
@@ -54,13 +57,15 @@ class Column:
     wraps: bool = False
     folded: str = ""
     toned: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of texts under columns; `tones` says of each row how good it is, for those who see colours.
 
-    A screen shows no more than `most` rows, and `more` says so; paper and pipes get all of them.
+    A screen shows no more than `most` rows, and `more` says so; paper and pipes get all of them. In a
+    document `title` says what the table shows, and `ids` of what each row tells.
     """
 
     columns: tuple[Column, ...]
@@ -68,6 +73,8 @@ class Table:
     tones: tuple[str, ...] = ()
     most: int | None = None
     more: str = ""
+    title: str = ""
+    ids: tuple[str, ...] = ()
 
     def cut(self) -> Table:
         """The table as a screen shows it."""
@@ -85,5 +92,26 @@ class Steps:
     items: tuple[tuple[str, str], ...]
 
 
-Block: TypeAlias = Title | Heading | Paragraph | Pairs | Bullets | Table | Steps
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing as a Vega-Lite `chart`; `alternative` tells in words, from the same facts, what it shows."""
+
+    name: str
+    title: str
+    chart: Mapping[str, Any]
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that stay together: a `card` to be laid beside others, or the `sheet` of one thing."""
+
+    kind: Literal["card", "sheet"]
+    title: str
+    mark: str
+    blocks: tuple[Block, ...]
+    tone: str = ""
+
+
+Block: TypeAlias = Title | Heading | Paragraph | Pairs | Bullets | Table | Steps | Figure | Group
 View: TypeAlias = tuple[Block, ...]

@@ -38,6 +38,7 @@ OBJECTS = {
     "bands": {"high": 2, "medium": 1, "low": 0, "not_assessed": 3, "not_yet": 4},
     "criteria": {"relatedness": 0.9, "complexity": 0.7},
     "weights": {"relatedness": 0.6, "complexity": 0.4},
+    "quadrants": {"high_road": 3, "slow_road": 2, "casino": 0, "dead_end": 1},
     "basis": {"relatedness": "both", "complexity": "judged"},
     "new_to_lead": SHARES,
     "new_to_region": SHARES,
@@ -78,7 +79,7 @@ def choices(name: str, kind: str) -> list[Any]:
 def _choices(name: str, known: str, kind: str) -> list[Any]:
     if name in OBJECTS:
         plainest = OBJECTS[name]
-        return [plainest, *([] if name in ("bands", "sources") else [type(plainest)()])]
+        return [plainest, *([] if name in ("bands", "quadrants", "sources") else [type(plainest)()])]
     if name == "change":
         return list(CHANGES[kind])
     match known:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 from collections.abc import Iterable
-from typing import Any
 
 from ..blocks import View
 from ..escape import terminal_text
+from ..inert import inert
 from ..layout.encoding import readable
 from ..layout.lines import Line, Span
 from ..layout.page import page
@@ -23,7 +22,7 @@ _STYLES = {
 
 
 def write(result: Result, options: Options) -> str:
-    view = _inert(view_of(result, options), options.encoding)
+    view = inert(view_of(result, options), lambda text: readable(terminal_text(text), options.encoding))
     lines = page(view, max(NARROWEST, options.width or PLAIN_WIDTH), cut=options.terminal)
     lines = (tuple(Span(readable(text, options.encoding), style) for text, style in line) for line in lines)
     return _coloured(lines) if options.terminal else "".join(f"{_text(line)}\n" for line in lines)
@@ -51,18 +50,6 @@ def _coloured(lines: Iterable[Line]) -> str:
         text.rstrip()
         console.print(text)
     return out.getvalue()
-
-
-def _inert(value: Any, encoding: str) -> Any:
-    """A view in which every text is one harmless line that the reader's encoding can carry."""
-    if isinstance(value, str):
-        return readable(terminal_text(value), encoding)
-    if isinstance(value, tuple):
-        return tuple(_inert(item, encoding) for item in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = {field.name: _inert(getattr(value, field.name), encoding) for field in dataclasses.fields(value)}
-        return dataclasses.replace(value, **parts)
-    return value
 
 
 FORMATS.add("table")(Format(write, (".txt",)))

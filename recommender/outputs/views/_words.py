@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model.evidence import LocalText, in_language
 from ...model.finding import Finding
 from ...model.recommendation import Opportunity, Recommendation
-from ...wording import brief, label, sentence
-from ...wording.numbers import NOTHING, decimal, of_hundred, percent
+from ...wording import brief, label, labels, sentence
+from ...wording.numbers import NOTHING, count, decimal, of_hundred, percent
 from ..blocks import Column
 from ..gaps import main_gap
 
@@ -23,13 +24,21 @@ class Words:
     def label(self, group: str, key: str) -> str:
         return label(group, key, self.language)
 
+    def labels(self, group: str) -> Mapping[str, str]:
+        return labels(self.language)[group]
+
     def heading(self, key: str) -> str:
         return self.label("heading", key)
+
+    def criterion(self, name: str) -> str:
+        return self.label("criterion", name)
 
     def column(self, key: str, *, number: bool = False, wraps: bool = False, folds: bool = False) -> Column:
         """A column under the head `key`; that of the band shows its tone."""
         folded = self.label("folded", key) if folds else ""
-        return Column(self.label("column", key), "right" if number else "left", wraps, folded, toned=key == "band")
+        return Column(
+            self.label("column", key), "right" if number else "left", wraps, folded, toned=key == "band", key=key
+        )
 
     def sentence(self, finding: Finding) -> str:
         return sentence(finding, self.answer.names, self.language)
@@ -59,6 +68,9 @@ class Words:
 
     def number(self, value: float | None, places: int = 2) -> str:
         return decimal(value, self.language, places)
+
+    def count(self, value: int) -> str:
+        return count(value, self.language)
 
     def percent(self, value: float | None) -> str:
         return percent(value)

@@ -27,11 +27,11 @@ def explanation_view(result: Explanation, options: Options) -> View:
 def _section(section: Section, item: Opportunity, words: Words) -> Iterator[Block]:
     yield Heading(words.label("question", section.question))
     if section.question == "with_what" and item.competence and item.competence.needs:
-        yield _needs(item.competence.needs, words)
+        yield needs_table(item.competence.needs, words)
     yield Bullets(tuple(dict.fromkeys(words.sentence(finding) for finding in section.answers)))
 
 
-def _needs(needs: tuple[NeedState, ...], words: Words) -> Table:
+def needs_table(needs: tuple[NeedState, ...], words: Words) -> Table:
     """What the path needs and who brings it, the weightiest first."""
     columns = (
         words.column("competence", wraps=True),

@@ -42,7 +42,7 @@ def recommendation_view(answer: Recommendation, options: Options) -> View:
     blocks += ranking(words)
     blocks += _reasons(words)
     blocks += _listed("findings", _few(_other_findings(words)), words)
-    blocks += _unranked(words)
+    blocks += unranked_blocks(words)
     blocks += _listed("limits", _limits(words), words)
     blocks += _steps(words, options.source)
     return tuple(blocks)
@@ -116,7 +116,7 @@ def _listed(heading: str, findings: Iterable[Finding], words: Words) -> Iterator
         yield Bullets(told)
 
 
-def _unranked(words: Words) -> Iterator[Block]:
+def unranked_blocks(words: Words) -> Iterator[Block]:
     """Open questions, then what is not possible, each with its reason."""
     items = words.answer.not_recommended
     paths = words.answer.subject == "paths"

@@ -1,0 +1,72 @@
+"""Write a report for the people who decide."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ._commands import Panel, command
+from ._emit import announce
+from ._exit import ExitCode
+from ._options import Basis, Language, Quiet, Reading, Source
+from ._progress import progress
+
+Document = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="The document: .html, .md, .docx, .pptx or .xlsx; .svg or .png of a figure.",
+    ),
+]
+For = Annotated[
+    Literal["board", "team", "authority", "workshop"], typer.Option("--for", help="Which chapters: who will read it.")
+]
+OneFigure = Annotated[
+    str | None, typer.Option("--figure", metavar="NAME", help="Only this figure, such as quadrant or network.")
+]
+Template = Annotated[
+    str | None, typer.Option("--template", metavar="FILE", help="A Word or PowerPoint file whose styles to use.")
+]
+Lang = Annotated[Language, typer.Option("--lang", help="Language of the document.")]
+
+
+@command(
+    Panel.KEEP,
+    1,
+    examples=(
+        "ris3 report my-region/profile.yaml -o report.html",
+        "ris3 report ITH5 --for board --lang it -o sintesi.html",
+    ),
+)
+def report(
+    basis: Basis,
+    reading: Reading,
+    output: Document,
+    source: Source = None,
+    reader: For = "team",
+    figure: OneFigure = None,
+    template: Template = None,
+    lang: Lang = "en",
+    quiet: Quiet = False,
+) -> ExitCode:
+    """Write a report: one page for the browser that needs no network, a document, slides or a workbook.
+
+    The name of FILE says which. The page ranks anew when somebody moves the weights, and saves them as a lens.
+    """
+    from recommender.workflows import report as job
+    from recommender.workflows.request import Request
+
+    target = Path(output)
+    with progress("writing the report", quiet=quiet):
+        found = job.report(Request(source, **asdict(basis), **asdict(reading)))
+        if figure is not None:
+            written = job.write_figure(found, figure, target, language=lang)
+        else:
+            chosen = Path(template) if template else None
+            written = job.write_report(found, target, reader=reader, language=lang, template=chosen)
+    return announce([written], quiet=quiet)

@@ -1,0 +1,14 @@
+"""The technological competences of the clusters."""
+
+from __future__ import annotations
+
+from ...model.report import Report
+from ..blocks import Figure
+from ..views._words import Words
+from . import CHARTS
+from ._heat import heat_map
+
+
+@CHARTS.add("competences-technological")
+def technological(report: Report, words: Words) -> Figure | None:
+    return heat_map("technological", report, words)

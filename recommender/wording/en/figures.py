@@ -1,0 +1,40 @@
+"""What a figure shows, for those who do not see it."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, named, plural
+from .labels import LABELS
+
+
+def quadrants(f: Facts, say: Speaker) -> str:
+    names = LABELS["quadrant"]
+    told = listed(
+        (f"{say.count(count)} {names[key].partition(':')[0]}" for key, count in f["quadrants"].items()), say, most=4
+    )
+    first = f" The first on the high road is {say.quoted(f['path'])}." if f["path"] else ""
+    what = LABELS["listed"][f["listed"]]
+    return (
+        f"{say.count(f['count'])} {what} by relatedness (across) and complexity (up), cut at the medians of these "
+        f"{what}: {told}.{first}"
+    )
+
+
+def competence_map(f: Facts, say: Speaker) -> str:
+    kind = LABELS["competence_kind"][f["kind"]]
+    held = plural(f["held_by"], "cluster holds", "clusters hold", say)
+    return (
+        f"{plural(f['count'], f'{kind} competence', f'{kind} competences', say)} in "
+        f"{plural(f['clusters'], 'cluster', 'clusters', say)}. The most widely held is {say.quoted(f['competence'])}: "
+        f"{held} some of it, most of all {say.name(f['best_actor'])} ({say.number(f['best_level'])} of 1)."
+    )
+
+
+def actor_network(f: Facts, say: Speaker) -> str:
+    alone = f["unlinked"]
+    without = f" Without any link, and so not drawn: {named(alone, say)}." if alone else ""
+    return (
+        f"{plural(f['actors'], 'actor', 'actors', say)} and {plural(f['links'], 'link', 'links', say)}. Most links "
+        f"({say.count(f['links_of_actor'])}) end at {say.name(f['actor'])}.{without}"
+    )

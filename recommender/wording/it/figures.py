@@ -1,0 +1,40 @@
+"""What a figure shows, for those who do not see it."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, named, plural
+from .labels import LABELS
+
+
+def quadrants(f: Facts, say: Speaker) -> str:
+    names = LABELS["quadrant"]
+    told = listed(
+        (f"{names[key].partition(':')[0]} {say.count(count)}" for key, count in f["quadrants"].items()), say, most=4
+    )
+    first = f" Il primo sulla via alta è {say.quoted(f['path'])}." if f["path"] else ""
+    what = LABELS["listed"][f["listed"]]
+    return (
+        f"{say.count(f['count'])} {what} per affinità (in orizzontale) e complessità (in verticale), divisi alle "
+        f"mediane di questi {what}: {told}.{first}"
+    )
+
+
+def competence_map(f: Facts, say: Speaker) -> str:
+    kind = LABELS["competence_kind"][f["kind"]]
+    clusters = plural(f["clusters"], "cluster", "cluster", say)
+    return (
+        f"Competenze di tipo {kind}: {say.count(f['count'])} in {clusters}. La più diffusa è "
+        f"{say.quoted(f['competence'])}: ne ha almeno una parte {say.count(f['held_by'])} su {clusters}, più di tutti "
+        f"{say.name(f['best_actor'])} ({say.number(f['best_level'])} su 1)."
+    )
+
+
+def actor_network(f: Facts, say: Speaker) -> str:
+    alone = f["unlinked"]
+    without = f" Senza alcun legame, e quindi non disegnati: {named(alone, say)}." if alone else ""
+    return (
+        f"{plural(f['actors'], 'attore', 'attori', say)} e {plural(f['links'], 'legame', 'legami', say)}. Il maggior "
+        f"numero di legami ({say.count(f['links_of_actor'])}) fa capo a {say.name(f['actor'])}.{without}"
+    )

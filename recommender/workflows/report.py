@@ -1,0 +1,69 @@
+"""The consultant's job: a document from one answer, for one reader, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..analysis.explanation import explain_opportunity
+from ..analysis.network_layout import network_layout
+from ..model.profile import Profile
+from ..model.report import Reader, Report
+from .recommend import answer_of, prepare
+from .request import Request
+
+
+def report(request: Request) -> Report:
+    """Everything that a document about a region tells.
+
+    Raises
+    ------
+    RecommenderError
+        With everything that is wrong with the files and names of the request.
+    """
+    run = prepare(request)
+    answer = answer_of(run)
+    everything = (*answer.opportunities, *answer.not_recommended)
+    explained = (explain_opportunity(answer, item, run.profile, run.config, what_if=False) for item in everything)
+    return Report(answer, tuple(explained), run.profile, _positions(run.profile) if run.profile else {})
+
+
+def _positions(profile: Profile) -> dict[str, float]:
+    """Places of the actors that have a link; the others are told, not drawn."""
+    links = {(link.a, link.b): link.strength.value for link in profile.links}
+    linked = {end for link in links for end in link}
+    return network_layout([actor.id for actor in profile.actors() if actor.id in linked], links)
+
+
+def write_report(
+    found: Report, target: Path, *, reader: Reader = "team", language: str = "en", template: Path | None = None
+) -> Path:
+    """Write a document of the kind that the ending of `target` names.
+
+    Raises
+    ------
+    OutputError
+        If there is no such kind of document, or it cannot be written.
+    """
+    from ..outputs.documents import Wish, document_bytes
+    from ..outputs.files import write_atomically
+
+    write_atomically(target, document_bytes(found, target, Wish(reader, language, template)))
+    return target
+
+
+def write_figure(found: Report, name: str, target: Path, *, language: str = "en") -> Path:
+    """Write one figure as .svg or .png; errors as for `write_report`."""
+    from ..outputs.charts.draw import figure_bytes
+    from ..outputs.files import write_atomically
+
+    write_atomically(target, figure_bytes(found, name, target, language))
+    return target
+
+
+def figures(found: Report, *, language: str = "en") -> Mapping[str, Any]:
+    """The figures that can be drawn of a report, by name."""
+    from ..outputs.charts import figures_of
+
+    return figures_of(found, language)

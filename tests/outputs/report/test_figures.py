@@ -1,0 +1,78 @@
+"""Figures: drawn from facts, told in words, as pictures of both kinds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recommender.analysis.network_layout import network_layout
+from recommender.model.problem import OutputError, UnknownName
+from recommender.outputs.charts import CHARTS, figures_of
+from recommender.outputs.charts.draw import figure_bytes, svg_of
+from recommender.workflows.report import report
+from recommender.workflows.request import Request
+from tests.outputs.report import reports
+from tests.support import EXAMPLES
+
+
+@pytest.fixture(scope="module")
+def norte():
+    return report(Request(str(EXAMPLES / "norte" / "profile.yaml")))
+
+
+def test_a_profile_has_every_figure(norte):
+    assert set(figures_of(norte, "en")) == set(CHARTS.all())
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_figures_are_drawn_and_told(norte, language):
+    for name, figure in figures_of(norte, language).items():
+        assert figure.name == name
+        assert figure.title
+        assert len(figure.alternative) > 40
+        assert svg_of(figure, language).startswith("<svg")
+
+
+def test_decimal_marks_are_those_of_the_language(norte):
+    for language, mark in (("en", "0.2"), ("it", "0,2")):
+        assert f">{mark}<" in svg_of(figures_of(norte, language)["scores"], language)
+
+
+def test_the_diagram_names_every_point(norte):
+    svg = svg_of(figures_of(norte, "en")["quadrant"], "en")
+    for item in norte.recommendation.opportunities:
+        assert f'aria-label="{item.id}"' in svg
+        assert f'aria-label="rank of {item.id}"' in svg
+
+
+def test_statistics_alone_have_no_map_of_competences():
+    assert set(figures_of(reports.of(reports.ALL["statistics_only"]()), "en")) <= {"quadrant", "scores"}
+
+
+def test_pictures_are_of_the_kind_that_the_name_says(norte):
+    assert figure_bytes(norte, "network", Path("n.SVG"), "en").startswith(b"<svg")
+    assert figure_bytes(norte, "network", Path("n.png"), "en").startswith(b"\x89PNG")
+    with pytest.raises(OutputError):
+        figure_bytes(norte, "network", Path("n.gif"), "en")
+    with pytest.raises(UnknownName, match="figure"):
+        figure_bytes(norte, "netwrok", Path("n.svg"), "en")
+
+
+def test_everybody_has_a_place_of_their_own_on_the_circle():
+    links = {("a", "b"): 0.9, ("b", "c"): 0.5, ("d", "e"): 1.0}
+    found = network_layout("abcde", links)
+    assert sorted(found.values()) == [0.0, 0.2, 0.4, 0.6, 0.8]
+    assert network_layout("abcde", links) == found
+    assert network_layout("", {}) == {}
+    assert network_layout("a", {}) == {"a": 0.0}
+
+
+def test_who_works_together_stands_together():
+    actors = [f"n{number}" for number in range(8)]
+    links = {
+        (actors[a], actors[b]): 1.0 for group in ((0, 2, 4, 6), (1, 3, 5, 7)) for a in group for b in group if a < b
+    }
+    found = network_layout(actors, links)
+    order = [int(name[1]) % 2 for name in sorted(actors, key=lambda name: found[name])]
+    assert sum(a != b for a, b in zip(order, [*order[1:], order[0]], strict=True)) == 2
