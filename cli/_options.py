@@ -71,6 +71,14 @@ Lens = Annotated[
 ]
 ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Your own settings.")]
 Top = Annotated[int | None, typer.Option("--top", metavar="N", parser=whole_number(1), help="Only the best N.")]
+Draws = Annotated[
+    int | None,
+    typer.Option("--draws", metavar="N", parser=whole_number(100), help="How often judgements are drawn: 100 or more."),
+]
+Spread = Annotated[
+    float | None,
+    typer.Option("--spread", metavar="SHARE", min=0, max=1, help="How far a judged number may be off; 0.15."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no remarks on stderr.")]
 
 

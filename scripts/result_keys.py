@@ -59,6 +59,17 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "scenarios": "`[{id, name, reason, edits, moves}]`, as in `ris3/scenario-run/1`",
         },
     ),
+    "ris3/sensitivity/1": (
+        "what `ris3 sensitivity` answers",
+        {
+            **STUDY,
+            "draws": "how often judgements and weights were drawn",
+            "spread": "how far a judged number was moved, on either side",
+            "supported": "share of the draws from which an order or a band is told as certain",
+            "rank_acceptability": "`{id: [share, …]}`: under weights drawn evenly, the share of the draws in which it"
+            " takes the first rank, the second, …",
+        },
+    ),
     "ris3/scenario-run/1": (
         "what `ris3 scenario run` answers: the recommendation under the scenario, and",
         {

@@ -159,6 +159,18 @@ _FACTS: Mapping[str, str] = {
     "field": "text: the field that is changed",
     "written": "text: the new value, on one line",
     "idle": "flag: whether the edit moves none of the paths whose place changes",
+    # how sure the order is
+    "times": "count: how often the judged numbers were drawn",
+    "among": "count: so many first ranks are spoken of",
+    "spread": "share: how far a judged number may be off, on either side",
+    "tied": "opportunity[]: those that the draws do not tell from the first, the first included",
+    "certain": "opportunity[]: those that come among the first ten in at least nine of ten draws",
+    "unsure": "opportunity[]: those of the band high that keep it in fewer draws than needed",
+    "needed": "share: the share of draws that must agree",
+    "people": "count: how many people gave weights",
+    "agreement": "share: Kendall's W of their orders: 1 all agree, 0 no common order",
+    "best_rank": "count: the best rank that anybody's weights give it",
+    "worst_rank": "count: the worst rank that anybody's weights give it",
     # texts
     "reason": "local text: why the activity is switched off, as the rules say it",
     "text": "local text: what the authors say",

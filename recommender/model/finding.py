@@ -186,6 +186,16 @@ KINDS: Mapping[str, FindingKind] = {
     "scenario_edit": _kind("F602", "answer", "scenario",
         "one thing that a scenario assumes, by the number under which the tables name it",
         "number action field written reason place idle"),
+    # how sure the order is
+    "robust_order": _kind("F611", "answer", "region",
+        "which opportunities surely lead, and which the draws do not tell from the first",
+        "path times spread tied among certain"),
+    "robust_bands": _kind("F612", "answer", "region",
+        "which of the band high keep it in enough draws",
+        "count unsure needed"),
+    "weight_sheets": _kind("F613", "answer", "region",
+        "how far several people's weights agree on the order",
+        "people agreement path best_rank worst_rank"),
     # the whole in a sentence: counted by the outputs, not by the analysis
     "outcome": _kind("F501", "summary", "region",
         "how many opportunities there are in each band, and the first of them",

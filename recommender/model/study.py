@@ -17,9 +17,11 @@ from .recommendation import Recommendation
 CellKind = Literal[
     "name", "names", "local", "text", "count", "number", "change", "percent", "hundred", "band",
     "rank_move", "band_move", "number_move", "place", "shares", "finding", "criterion",
+    "span", "weights", "choice",
 ]  # fmt: skip
 """How a value is shown. A `move` is (before, after), a `place` (rank, band, ranks gained), and
-`shares` are (label, change) pairs; the others are single values."""
+`shares` are (label, change) pairs, a `span` is (from, to), `weights` criterion -> weight, a `choice`
+(what is changed, to what); the others are single values."""
 
 
 @dataclass(frozen=True, slots=True)

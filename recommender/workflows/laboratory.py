@@ -116,6 +116,10 @@ class Laboratory:
             config = settings.config()
             lens = replace(lens, criteria=config.criteria, transitions=config.transitions)
             run = replace(run, settings=settings, config=config, lens=lens)
+        return self.state_of(run, edits)
+
+    def state_of(self, run: Run, edits: Sequence[WrittenEdit] = ()) -> State:
+        """A run with the statistics that its settings, and the `edits` among them, ask for."""
         evidence = self._evidence(edits, run)
         return State(replace(run, evidence=evidence), self._statistics(evidence, run))
 

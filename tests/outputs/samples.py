@@ -18,7 +18,7 @@ from recommender.model.recommendation import (
     Section,
 )
 from recommender.model.scenario import Edit, Scenario
-from recommender.model.study import Trial
+from recommender.model.study import Grid, GridColumn, Part, Study, Trial
 from tests.outputs.sample_parts import (
     NAMES,
     ORIGINS,
@@ -188,8 +188,27 @@ def scenario_run():
     return Trial(rich(), tried(_outcome()), {"aseptic": (1, "high", 0.81), "climate": (None, "not_assessed", None)})
 
 
+def sensitivity():
+    order = {"path": "aseptic", "times": 500, "spread": 0.15, "tied": ["aseptic", "textile"], "among": 2, "certain": []}
+    columns = (
+        GridColumn("path", "name", wraps=True), GridColumn("rank_range", "span"), GridColumn("band_holds", "percent"),
+        GridColumn("central_weights", "weights", folds=True), GridColumn("changed", "choice"),
+        GridColumn("leaves_top", "names", folds=True), GridColumn("rank_shift", "change"), GridColumn("band", "band"),
+    )  # fmt: skip
+    rows = (
+        ("aseptic", (1, 2), 0.97, {"relatedness": 0.6, "complexity": 0.4}, ("without", "complexity"), ("textile",),
+         -0.5, "high"),
+        ("textile", (2, 2), 0.5, None, ("nearby.enabled", "false"), (), 0.25, None),
+    )  # fmt: skip
+    part = Part("judgements", findings=(Finding("robust_order", "ITH5", order),), listed=False,
+                grid=Grid("judgements", columns, rows, toned="band"), legend="judgements")  # fmt: skip
+    data = {"draws": 500, "spread": 0.15, "supported": 0.9, "rank_acceptability": {"aseptic": [0.8, 0.2]}}
+    return Study(rich(), "sensitivity", (part,), data=data)
+
+
 ALL = {
     "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
     "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
     "scenario_comparison": scenario_comparison, "scenario_run": scenario_run,
+    "sensitivity": sensitivity,
 }  # fmt: skip

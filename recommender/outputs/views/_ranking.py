@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.recommendation import Opportunity
-from ..blocks import Block, Paragraph, Table
+from ..blocks import Block, Column, Paragraph, Table
 from ._words import Words
 
 
@@ -15,6 +15,8 @@ def ranking(words: Words) -> Iterator[Block]:
         return
     yield _paths(words) if words.answer.subject == "paths" else _activities(words)
     yield Paragraph(_legend(words), quiet=True)
+    if any(item.uncertainty for item in words.answer.opportunities):
+        yield Paragraph(words.label("legend", "uncertain"), quiet=True)
 
 
 def _legend(words: Words) -> str:
@@ -28,6 +30,7 @@ def _paths(words: Words) -> Table:
         words.column("rank", number=True),
         words.column("path", wraps=True),
         words.column("band"),
+        *_uncertain_columns(words),
         words.column("score", number=True),
         words.column("fit", number=True),
         words.column("percentile", number=True),
@@ -38,12 +41,29 @@ def _paths(words: Words) -> Table:
     return Table(columns, tuple(_path(item, words) for item in items), tuple(item.band for item in items))
 
 
+def _uncertain_columns(words: Words) -> tuple[Column, ...]:
+    """How sure band and rank are, where somebody asked."""
+    if not any(item.uncertainty for item in words.answer.opportunities):
+        return ()
+    return tuple(words.column(key, number=True) for key in ("band_holds", "rank_range", "tie_group"))
+
+
+def _uncertain(item: Opportunity, words: Words) -> tuple[str, ...]:
+    known = item.uncertainty
+    if not known:
+        return ()
+    low, high = known["rank_low"], known["rank_high"]
+    span = str(low) if low == high else f"{low}–{high}"
+    return words.percent(known["band_holds"]), span, str(known["tie_group"])
+
+
 def _path(item: Opportunity, words: Words) -> tuple[str, ...]:
     evidence = item.competence
     return (
         str(item.rank),
         words.title_of(item),
         words.label("band", item.band),
+        *_uncertain(item, words),
         words.score(item),
         words.number(evidence.fit.low if evidence else None),
         words.hundred(evidence.null_percentile if evidence else None),
@@ -59,6 +79,7 @@ def _activities(words: Words) -> Table:
         words.column("rank", number=True),
         words.column("activity", wraps=True),
         words.column("band"),
+        *_uncertain_columns(words),
         words.column("score", number=True),
         words.column("percentile", number=True),
         words.column("density", number=True),
@@ -77,6 +98,7 @@ def _activity(item: Opportunity, words: Words) -> tuple[str, ...]:
         str(item.rank),
         words.title_of(item),
         words.label("band", item.band),
+        *_uncertain(item, words),
         words.score(item),
         words.hundred(evidence.percentile if evidence else None),
         words.percent(evidence.density if evidence else None),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -13,7 +12,7 @@ from ..render import Options
 from . import VIEWS
 from ._words import Words
 
-NUMBERS = ("count", "number", "change", "percent", "hundred", "rank_move")
+NUMBERS = ("count", "number", "change", "percent", "hundred", "rank_move", "span")
 """Kinds of cells that stand to the right."""
 
 
@@ -120,6 +119,23 @@ def _shares(value: Any, words: Words) -> str:
     return " · ".join(f"{label}: {'+' if part > 0 else '−'}{words.number(abs(part), 3)}" for label, part in value)
 
 
+def _span(value: Any, words: Words) -> str:
+    low, high = value
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _weights(value: Any, words: Words) -> str:
+    told = sorted(value.items(), key=lambda pair: (-round(pair[1], 9), pair[0]))
+    return ", ".join(f"{words.label('criterion', name).lower()} {words.percent(weight)}" for name, weight in told)
+
+
+def _choice(value: Any, words: Words) -> str:
+    name, to = value
+    group = {"lens": "lens", "without": "criterion"}.get(name)
+    told = words.label(group, to) if group else words.label("choice_value", to)
+    return words.label("choice", name).format(value=told)
+
+
 _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "name": lambda value, words: words.name(value),
     "names": lambda value, words: " + ".join(words.name(item) for item in value),
@@ -137,12 +153,15 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "number_move": _number_move,
     "place": _place,
     "shares": _shares,
+    "span": _span,
+    "weights": _weights,
+    "choice": _choice,
     "finding": lambda value, words: words.sentence(value),
 }
 
 
 def _steps(result: Study, words: Words, source: str | None) -> Iterator[Block]:
-    place = shlex.quote(source) if source else words.label("word", "source")
+    place = source or words.label("word", "source")
     steps = tuple((command.replace("SOURCE", place), words.label("next", about)) for command, about in result.steps)
     if steps:
         yield Steps(words.heading("next"), steps)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "sensitivity": "{region}: how sure is the order?",
         "scenario-comparison": "{region}: what if?",
         "scenario-run": "{region}: what if? {scenario}",
         "recommendation_paths": "{region}: what it could grow into",
@@ -23,6 +24,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Region code",
     },
     "heading": {
+        "judgements": "If the judgements were a little off",
+        "any_weights": "Whose weights speak for what",
+        "one_at_a_time": "If one thing were done otherwise",
+        "sheets": "Several people's weights side by side",
         "reasons": "Why these come first",
         "findings": "What else to know",
         "not_assessed": "No verdict yet: ask",
@@ -41,6 +46,22 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Where does it come from?",
     },
     "column": {
+        "tie_group": "Group",
+        "rank_range": "Rank from–to",
+        "top_3": "Top 3",
+        "top_5": "Top 5",
+        "top_10": "Top 10",
+        "eligible": "Possible",
+        "band_holds": "Band holds",
+        "first_under_any_weights": "First",
+        "top_3_under_any_weights": "Top 3",
+        "confidence": "Confidence",
+        "central_weights": "Comes first for people who weigh",
+        "changed": "Changed",
+        "rank_shift": "Mean shift in ranks",
+        "first": "Then first",
+        "leaves_top": "Leaves the first five",
+        "disagreement": "Ranks apart",
         "base": "Today",
         "because": "Because of",
         "rank": "#",
@@ -87,6 +108,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "judge_first_step": "First step, by when",
     },
     "folded": {
+        "central_weights": "Typical weights",
+        "leaves_top": "Leaves the first five",
         "because": "Because of",
         "coalition": "Who",
         "gap": "Gap",
@@ -107,6 +130,15 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "left_out": "left out",
     },
     "legend": {
+        "uncertain": "Band holds: share of the draws of the judged numbers with this band. Rank from–to holds in nine "
+        "of ten. Within a group the draws do not tell the first from the others.",
+        "judgements": "In shares of the draws; rank from–to holds in nine of ten. One group: the draws do not tell its "
+        "first from the others in nine of ten. Possible: it stays over the bar. Coalitions and made-up paths stay "
+        "those of today.",
+        "any_weights": "Weights drawn evenly from all there are (SMAA-2): how often it comes first and among three; "
+        "confidence: how often first for those typical weights, judgements still drawn.",
+        "one_at_a_time": "Mean shift in ranks over all that are ranked today; what is no longer possible counts "
+        "as last.",
         "places": "Rank and band; in brackets the ranks gained (+) or lost (−) against today.",
         "moves": "Because of: the number of an edit, and its part of the change of the score (where a path comes or "
         "goes: of the fit). The parts of all edits add up to the change (Shapley values).",
@@ -123,5 +155,23 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "word": {
         "source": "SOURCE",
+    },
+    "choice": {
+        "lens": "Lens: {value}",
+        "without": "Without the criterion {value}",
+        "aggregation": "Criteria combined: {value}",
+        "coalition.gate_exponent": "Weight of the weakest essential: {value}",
+        "coalition.cost": "Cost of a partner: {value}",
+        "coalition.size": "Partners at most: {value}",
+        "nearby.enabled": "Nearby technologies count: {value}",
+        "access.member_link": "Links within an association: {value}",
+        "statistics.complexity": "Complexity from statistics: {value}",
+    },
+    "choice_value": {
+        "geometric": "geometric mean",
+        "false": "no",
+        "true": "yes",
+        "never": "never",
+        "always": "always",
     },
 }

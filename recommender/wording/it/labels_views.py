@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "sensitivity": "{region}: quanto è sicuro l'ordine?",
         "scenario-comparison": "{region}: e se?",
         "scenario-run": "{region}: e se? {scenario}",
         "recommendation_paths": "{region}: in che cosa può crescere",
@@ -23,6 +24,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Codice regione",
     },
     "heading": {
+        "judgements": "Se i giudizi fossero un po' diversi",
+        "any_weights": "Quali pesi parlano per che cosa",
+        "one_at_a_time": "Se una cosa fosse fatta altrimenti",
+        "sheets": "I pesi di più persone a confronto",
         "reasons": "Perché vengono per primi",
         "findings": "Che altro sapere",
         "not_assessed": "Ancora nessun giudizio: chiedere",
@@ -41,6 +46,22 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Da dove viene?",
     },
     "column": {
+        "tie_group": "Gruppo",
+        "rank_range": "Posto da–a",
+        "top_3": "Primi 3",
+        "top_5": "Primi 5",
+        "top_10": "Primi 10",
+        "eligible": "Possibile",
+        "band_holds": "Fascia tiene",
+        "first_under_any_weights": "Primo",
+        "top_3_under_any_weights": "Primi 3",
+        "confidence": "Fiducia",
+        "central_weights": "Primo per chi pesa",
+        "changed": "Cambiato",
+        "rank_shift": "Spostamento medio",
+        "first": "Allora primo",
+        "leaves_top": "Esce dai primi cinque",
+        "disagreement": "Posti di distanza",
         "base": "Oggi",
         "because": "A causa di",
         "rank": "#",
@@ -87,6 +108,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "judge_first_step": "Primo passo, entro quando",
     },
     "folded": {
+        "central_weights": "Pesi tipici",
+        "leaves_top": "Esce dai primi cinque",
         "because": "A causa di",
         "coalition": "Chi",
         "gap": "Lacuna",
@@ -107,6 +130,15 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "left_out": "escluso",
     },
     "legend": {
+        "uncertain": "Fascia tiene: quota delle estrazioni dei numeri giudicati con questa fascia. Il posto da–a vale "
+        "in nove su dieci. In un gruppo le estrazioni non distinguono il primo dagli altri.",
+        "judgements": "In quote delle estrazioni; il posto da–a vale in nove su dieci. Un gruppo: le estrazioni non "
+        "distinguono il primo dagli altri in nove su dieci. Possibile: resta sopra la soglia. Coalizioni e percorsi "
+        "inventati restano quelli di oggi.",
+        "any_weights": "Pesi estratti in modo uniforme fra tutti (SMAA-2): quanto spesso è primo e fra i primi tre; "
+        "fiducia: quanto spesso è primo con quei pesi tipici, con i giudizi ancora estratti.",
+        "one_at_a_time": "Spostamento medio dei posti di tutto ciò che oggi è in graduatoria; ciò che non è più "
+        "possibile conta come ultimo.",
         "places": "Posto e fascia; tra parentesi i posti guadagnati (+) o persi (−) rispetto a oggi.",
         "moves": "A causa di: il numero di una modifica e la sua parte nella variazione del punteggio (dove qualcosa "
         "entra o esce: dell'aderenza). Le parti di tutte le modifiche danno l'intera variazione (valori di Shapley).",
@@ -123,5 +155,23 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "word": {
         "source": "SOURCE",
+    },
+    "choice": {
+        "lens": "Lente: {value}",
+        "without": "Senza il criterio {value}",
+        "aggregation": "Criteri combinati: {value}",
+        "coalition.gate_exponent": "Peso dell'essenziale più debole: {value}",
+        "coalition.cost": "Costo di un partner: {value}",
+        "coalition.size": "Partner al massimo: {value}",
+        "nearby.enabled": "Contano le tecnologie vicine: {value}",
+        "access.member_link": "Legami in un'associazione: {value}",
+        "statistics.complexity": "Complessità dalle statistiche: {value}",
+    },
+    "choice_value": {
+        "geometric": "media geometrica",
+        "false": "no",
+        "true": "sì",
+        "never": "mai",
+        "always": "sempre",
     },
 }

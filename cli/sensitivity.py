@@ -1,0 +1,44 @@
+"""Say how sure the order is."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from ._commands import Panel, command
+from ._emit import emit
+from ._exit import ExitCode
+from ._options import Basis, Draws, Output, Reading, Source, Spread, asked
+
+Sheets = Annotated[
+    str | None,
+    typer.Option("--weights", metavar="FILE", help="A CSV of several people's weights: who, relatedness, ..."),
+]
+
+
+@command(
+    Panel.DECIDE,
+    30,
+    examples=(
+        "ris3 sensitivity my-region/profile.yaml --draws 2000",
+        "ris3 sensitivity my-region/profile.yaml --spread 0.1 --format json",
+    ),
+)
+def sensitivity(
+    basis: Basis, output: Output, reading: Reading, source: Source = None, draws: Draws = None,
+    spread: Spread = None, weights: Sheets = None,
+) -> ExitCode:  # fmt: skip
+    """Say how much of the order holds if judgements, weights or methods were others.
+
+    Judged levels, links and criteria are drawn within --spread (surveyed and proxy numbers within two
+    thirds of it, measured ones within a third; a stated confidence narrows it), weights evenly from all
+    there are; methods are changed one at a time.
+    """
+    from recommender.workflows.request import Request
+    from recommender.workflows.sensitivity import DRAWS, SPREAD, sensitivity
+
+    request = Request(source, **asdict(basis), **asdict(reading))
+    answer = sensitivity(request, draws=draws or DRAWS, spread=SPREAD if spread is None else spread, sheets=weights)
+    return emit(answer, output, asked=asked(source, basis, reading))

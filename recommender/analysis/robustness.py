@@ -1,0 +1,159 @@
+"""How much of a ranking holds when judgements and weights are uncertain (METHODS C6, C8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ..measures.acceptability import (
+    Floats,
+    Ranks,
+    central_weights,
+    order_support,
+    rank_acceptability,
+    ranks,
+    tie_groups,
+    uniform_weights,
+)
+from ..model.config import Aggregation, Config, Criterion
+from ..model.profile import Profile
+from ..model.recommendation import Opportunity, Recommendation
+from .scoring import DIGITS
+from .uncertainty import Draws, drawn
+
+SUPPORTED = 0.9
+"""Share of the draws that must agree before an order, or a band, is told as certain (ours)."""
+TOPS = (3, 5, 10)
+INTERVAL = (5, 95)
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """Draws of a ranking, options in today's order.
+
+    ranks : (draws, options) under the weights in force; ranks_any : under weights drawn uniformly
+    weights : (draws, criteria) those; band_holds : (options,) share of draws with today's band
+    """
+
+    criteria: tuple[Criterion, ...]
+    draws: Draws
+    ranks: Ranks
+    ranks_any: Ranks
+    weights: Floats
+    band_holds: Floats
+
+
+def robustness(
+    answer: Recommendation, profile: Profile | None, config: Config, *, draws: int, spread: float, seed: int
+) -> Robustness:
+    """Draw judgements and weights, and rank each time.
+
+    Notes
+    -----
+    Stochastic multicriteria acceptability analysis, SMAA-2: Lahdelma and Salminen (2001).
+    """
+    items = answer.opportunities
+    found = drawn(items, profile, config, draws=draws, spread=spread, seed=seed)
+    in_force = items[0].weights
+    names = tuple(name for name in found.criteria if in_force.get(name, 0) > 0)
+    values = np.stack([found.criteria[name] for name in names])
+    own = np.array([in_force[name] for name in names])
+    generator = np.random.Generator(np.random.PCG64([seed, 1]))
+    weights = uniform_weights(draws, len(names), generator)
+    return Robustness(
+        names, found,
+        ranks(scores(values, np.broadcast_to(own, weights.shape), config.aggregation), found.eligible),
+        ranks(scores(values, weights, config.aggregation), found.eligible),
+        weights,
+        _band_holds(items, found, config),
+    )  # fmt: skip
+
+
+def scores(values: Floats, weights: Floats, aggregation: Aggregation) -> Floats:
+    """(draws, options) weighted mean of (criteria, draws, options) under (draws, criteria) weights that add up to 1."""
+    share = weights.T[:, :, None] / weights.sum(axis=1)[None, :, None]
+    if aggregation == "arithmetic":
+        return np.asarray((share * values).sum(axis=0))
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.exp((share * np.log(values)).sum(axis=0)))
+
+
+def _band_holds(items: Sequence[Opportunity], found: Draws, config: Config) -> Floats:
+    shares = []
+    for column, item in enumerate(items):
+        at = found.percentile[:, column]
+        if np.isnan(at).any():
+            shares.append(1.0)
+            continue
+        edges = {"high": (config.bands.high, 2.0), "medium": (config.bands.medium, config.bands.high)}
+        low, high = edges.get(item.band, (-1.0, config.bands.medium))
+        rounded = np.round(at, DIGITS)
+        shares.append(float(((rounded >= low) & (rounded < high) & found.eligible[:, column]).mean()))
+    return np.array(shares)
+
+
+def uncertainty_of(found: Robustness) -> list[dict[str, Any]]:
+    """Of each option what `Opportunity.uncertainty` holds, in today's order."""
+    low, high = np.percentile(found.ranks, INTERVAL, axis=0, method="nearest")
+    groups = tie_groups(order_support(found.ranks), SUPPORTED)
+    acceptability = rank_acceptability(found.ranks_any)
+    central = central_weights(found.weights, found.ranks_any)
+    rows = []
+    for column in range(found.ranks.shape[1]):
+        mine = found.ranks[:, column]
+        rows.append({
+            "draws": len(found.ranks),
+            "rank_low": int(low[column]),
+            "rank_high": int(min(high[column], found.ranks.shape[1])),
+            **{f"top_{top}": float((mine <= top).mean()) for top in TOPS},
+            "eligible": float(found.draws.eligible[:, column].mean()),
+            "band_holds": float(found.band_holds[column]),
+            "tie_group": groups[column] + 1,
+            "first_under_any_weights": float(acceptability[column, 0]),
+            "top_3_under_any_weights": float(acceptability[column, :3].sum()),
+            "central_weights": None if np.isnan(central[column]).any() else {
+                name: float(value) for name, value in zip(found.criteria, central[column], strict=True)
+            },
+            "rank_acceptability": [float(share) for share in acceptability[column]],
+        })  # fmt: skip
+    return rows
+
+
+def confidence(found: Robustness, aggregation: Aggregation) -> list[float | None]:
+    """Share of draws of the judgements in which an option comes first under its own central weights."""
+    values = np.stack([found.draws.criteria[name] for name in found.criteria])
+    central = central_weights(found.weights, found.ranks_any)
+    told: list[float | None] = []
+    for column, weights in enumerate(central):
+        if np.isnan(weights).any():
+            told.append(None)
+            continue
+        repeated = np.broadcast_to(weights, found.weights.shape)
+        told.append(float((ranks(scores(values, repeated, aggregation), found.draws.eligible)[:, column] == 1).mean()))
+    return told
+
+
+def with_uncertainty(answer: Recommendation, found: Robustness) -> Recommendation:
+    """The answer with the `uncertainty` of every ranked opportunity."""
+    known = uncertainty_of(found)
+    items = tuple(
+        replace(item, uncertainty={key: value for key, value in row.items() if key != "rank_acceptability"})
+        for item, row in zip(answer.opportunities, known, strict=True)
+    )
+    return replace(answer, opportunities=items)
+
+
+def today(items: Sequence[Opportunity]) -> Ranks:
+    """(options,) today's ranks."""
+    return np.array([item.rank for item in items], dtype=np.int64)
+
+
+def ranks_under(items: Sequence[Opportunity], weights: Mapping[Criterion, float], aggregation: Aggregation) -> Ranks:
+    """(options,) ranks of today's opportunities under other weights; a criterion counts if all have a value for it."""
+    valued = [name for name in weights if all(item.criteria.get(name) is not None for item in items)]
+    names = [name for name in valued if weights[name] > 0] or valued
+    values = np.array([[[item.criteria[name] for item in items]] for name in names], dtype=np.float64)
+    return np.asarray(ranks(scores(values, np.array([[weights[name] for name in names]]), aggregation))[0])

@@ -1,0 +1,95 @@
+"""How often does each option come at each rank, and which weights speak for it? (METHODS C6, C8)
+
+Every function works on draws: rows are draws, columns options or criteria.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ranks = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+DIGITS = 9
+
+
+def uniform_weights(draws: int, criteria: int, generator: np.random.Generator) -> Floats:
+    """(draws, criteria) weights that add up to 1, every combination as likely: Dirichlet(1, …, 1)."""
+    sizes = -np.log1p(-generator.random((draws, criteria)))
+    return np.asarray(sizes / sizes.sum(axis=1, keepdims=True))
+
+
+def ranks(scores: Floats, ranked: Flags | None = None) -> Ranks:
+    """(draws, options) rank of each option in each draw, 1 = best.
+
+    Scores are rounded to nine decimals; ties go to the option that comes first. Options that are not
+    `ranked` in a draw come after all others and share the rank options + 1.
+    """
+    compared = np.round(scores, DIGITS)
+    if ranked is not None:
+        compared = np.where(ranked, compared, -np.inf)
+    order = (-compared).argsort(axis=1, kind="stable")
+    result = np.empty(order.shape, dtype=np.int64)
+    np.put_along_axis(result, order, np.arange(1, order.shape[1] + 1), axis=1)
+    return result if ranked is None else np.asarray(np.where(ranked, result, order.shape[1] + 1))
+
+
+def rank_acceptability(ranks: Ranks) -> Floats:
+    """(options, ranks) share of the draws in which an option takes a rank.
+
+    Notes
+    -----
+    Lahdelma and Salminen (2001), SMAA-2, Operations Research 49(3), doi:10.1287/opre.49.3.444.11220.
+    """
+    options = ranks.shape[1]
+    return np.array([[(column == rank).mean() for rank in range(1, options + 1)] for column in ranks.T])
+
+
+def central_weights(weights: Floats, ranks: Ranks) -> Floats:
+    """(options, criteria) mean of the weights under which an option comes first; NaN where it never does.
+
+    Source as for `rank_acceptability`.
+    """
+    first = ranks == 1
+    count = first.sum(axis=0)
+    total = first.T.astype(np.float64) @ weights
+    return np.asarray(np.divide(total, count[:, None], out=np.full(total.shape, np.nan), where=count[:, None] > 0))
+
+
+def order_support(ranks: Ranks) -> Floats:
+    """(options, options) share of the draws in which the row's option comes before the column's."""
+    return np.array([[(a < b).mean() for b in ranks.T] for a in ranks.T])
+
+
+def tie_groups(support: Floats, needed: float) -> list[int]:
+    """The group of each option, in today's order: an option joins the group whose first one it does not follow in at
+    least the share `needed` of the draws.
+    """
+    groups, first = [0], 0
+    for option in range(1, len(support)):
+        if support[first, option] >= needed:
+            first = option
+        groups.append(groups[-1] + (first == option))
+    return groups
+
+
+def mean_rank_shift(reference: Ranks, other: Ranks) -> float:
+    """Mean absolute difference of two rankings of the same options.
+
+    Source: OECD and JRC (2008), Handbook on constructing composite indicators, step 7.
+    """
+    return float(np.abs(reference - other).mean())
+
+
+def concordance(ranks: Ranks) -> float:
+    """Kendall's W of (people, options) rankings: 1 where all agree, 0 where there is no common order.
+
+    Kendall and Babington Smith (1939), Annals of Mathematical Statistics 10(3), without ties.
+    """
+    people, options = ranks.shape
+    if options < 2:
+        return 1.0
+    sums = ranks.sum(axis=0)
+    return float(12 * ((sums - sums.mean()) ** 2).sum() / (people**2 * (options**3 - options)))

@@ -1,0 +1,38 @@
+"""How sure the order and the bands are."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import plural, quoted
+
+
+def robust_order(f: Facts, say: Speaker) -> str:
+    drawn = f"Judged numbers moved by up to {say.number(f['spread'])} of 1 either way, {say.count(f['times'])} times."
+    if len(f["tied"]) > 1:
+        rest = [name for name in f["tied"] if name != f["path"]]
+        first = f"The draws do not tell {say.quoted(f['path'])} apart from {quoted(rest, say)}."
+    else:
+        first = f"{say.quoted(f['path'])} stays ahead of every other in at least nine of ten draws."
+    if not f["certain"]:
+        return f"{drawn} {first} Not one stays among the first {say.count(f['among'])} in nine of ten draws."
+    stay = "stays" if len(f["certain"]) == 1 else "stay"
+    return f"{drawn} {first} {quoted(f['certain'], say)} {stay} among the first {say.count(f['among'])}."
+
+
+def robust_bands(f: Facts, say: Speaker) -> str:
+    if not f["unsure"]:
+        return f"Every band “high” ({say.count(f['count'])}) holds in at least {say.percent(f['needed'])} of the draws."
+    verb = "is" if len(f["unsure"]) == 1 else "are"
+    return (
+        f"{plural(len(f['unsure']), 'band', 'bands', say)} “high” out of {say.count(f['count'])} {verb} uncertain, "
+        f"holding in less than {say.percent(f['needed'])} of the draws: {quoted(f['unsure'], say, most=6)}."
+    )
+
+
+def weight_sheets(f: Facts, say: Speaker) -> str:
+    return (
+        f"The orders of {plural(f['people'], 'person', 'people', say)} agree to {say.number(f['agreement'])} of 1 "
+        f"(Kendall's W). They are farthest apart on {say.quoted(f['path'])}: rank {say.count(f['best_rank'])} to "
+        f"{say.count(f['worst_rank'])}."
+    )

@@ -1,0 +1,40 @@
+"""Quanto sono sicuri l'ordine e le fasce."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import plural, quoted
+
+
+def robust_order(f: Facts, say: Speaker) -> str:
+    most = f"{say.number(f['spread'])} su 1"
+    drawn = f"Numeri giudicati spostati fino a {most} in più o in meno, {say.count(f['times'])} volte."
+    if len(f["tied"]) > 1:
+        rest = [name for name in f["tied"] if name != f["path"]]
+        first = f"Le estrazioni non distinguono {say.quoted(f['path'])} da {quoted(rest, say)}."
+    else:
+        first = f"{say.quoted(f['path'])} resta davanti a ogni altro in almeno nove estrazioni su dieci."
+    if not f["certain"]:
+        return f"{drawn} {first} Nessuno resta fra i primi {say.count(f['among'])} in nove estrazioni su dieci."
+    stay = "Resta" if len(f["certain"]) == 1 else "Restano"
+    return f"{drawn} {first} {stay} fra i primi {say.count(f['among'])}: {quoted(f['certain'], say)}."
+
+
+def robust_bands(f: Facts, say: Speaker) -> str:
+    needed = say.percent(f["needed"])
+    if not f["unsure"]:
+        return f"Ogni fascia “alta” ({say.count(f['count'])}) tiene in almeno il {needed} delle estrazioni."
+    count = plural(len(f["unsure"]), "fascia “alta” è incerta", "fasce “alte” sono incerte", say)
+    return (
+        f"{count} su {say.count(f['count'])}: tengono in meno del {needed} delle estrazioni "
+        f"{quoted(f['unsure'], say, most=6)}."
+    )
+
+
+def weight_sheets(f: Facts, say: Speaker) -> str:
+    return (
+        f"Gli ordini di {plural(f['people'], 'persona', 'persone', say)} concordano per {say.number(f['agreement'])} "
+        f"su 1 (W di Kendall). La distanza maggiore è su {say.quoted(f['path'])}: posto {say.count(f['best_rank'])} – "
+        f"{say.count(f['worst_rank'])}."
+    )

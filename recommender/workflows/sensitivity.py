@@ -1,0 +1,134 @@
+"""How sure is the order: judgements and weights drawn, methods changed one at a time, people side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from .. import shipped
+from ..analysis.robustness import robustness, with_uncertainty
+from ..analysis.sensitivity import Choice, Sheet, ranks_of, sensitivity_study
+from ..analysis.standing import Scores, Standing, standings
+from ..inputs.csv_text import csv_style
+from ..inputs.reading import Reading
+from ..inputs.weight_sheets import read_weight_sheets
+from ..model.problem import Code, input_error
+from ..model.recommendation import Recommendation
+from ..model.study import Study
+from .laboratory import Laboratory, State, ranked
+from .recommend import with_context
+from .request import Request
+from .settings import resolve_settings
+
+DRAWS = 10_000
+SPREAD = 0.15
+CHOICES: tuple[tuple[str, Any], ...] = (
+    ("aggregation", "geometric"),
+    ("coalition.gate_exponent", 0.0),
+    ("coalition.gate_exponent", 1.0),
+    ("coalition.cost", 0.0),
+    ("coalition.cost", 0.06),
+    ("coalition.size", 2),
+    ("nearby.enabled", False),
+    ("access.member_link", 0.25),
+    ("access.member_link", 0.75),
+    ("statistics.complexity", "never"),
+    ("statistics.complexity", "always"),
+)
+"""Choices of method that could have been made otherwise, tried one at a time."""
+WITHOUT_PROFILE = ("aggregation", "statistics.complexity")
+
+
+def sensitivity(request: Request, *, draws: int = DRAWS, spread: float = SPREAD, sheets: str | None = None) -> Study:
+    """How much of the ranking holds when judgements, weights and methods are other than they are.
+
+    Parameters
+    ----------
+    draws : how often judgements and weights are drawn
+    spread : how far a judged number may be off, on either side
+    sheets : a CSV with the weights of several people
+
+    Raises
+    ------
+    RecommenderError
+        With everything that is wrong with the files and names, or if nothing is ranked.
+    """
+    laboratory = Laboratory.of(request)
+    run, state = laboratory.run, laboratory.part(())
+    people = _sheets(sheets, request, run.reading)
+    answer = with_context(ranked(state), run)
+    _refuse_nothing(answer)
+    found = robustness(answer, run.profile, run.config, draws=draws, spread=spread, seed=run.config.luck.seed)
+    choices = list(_choices(laboratory, state, answer))
+    return sensitivity_study(answer, found, choices, people, aggregation=run.config.aggregation, spread=spread)
+
+
+def recommend_with_uncertainty(request: Request, *, draws: int, spread: float = SPREAD) -> Recommendation:
+    """The recommendation, each ranked opportunity with its rank interval and how sure its band is."""
+    laboratory = Laboratory.of(request)
+    run = laboratory.run
+    answer = with_context(ranked(laboratory.part(())), run)
+    if answer.opportunities:
+        found = robustness(answer, run.profile, run.config, draws=draws, spread=spread, seed=run.config.luck.seed)
+        answer = with_uncertainty(answer, found)
+    return answer if request.top is None else replace(answer, opportunities=answer.opportunities[: request.top])
+
+
+def _refuse_nothing(answer: Recommendation) -> None:
+    if not answer.opportunities:
+        raise input_error(Code.NAME_RULE, "nothing is ranked, so there is no order to be sure of",
+                          hint="'ris3 recommend' says why")  # fmt: skip
+
+
+def _sheets(file: str | None, request: Request, reading: Reading) -> list[Sheet]:
+    if file is None:
+        return []
+    style = csv_style(request.delimiter, request.decimal)
+    found = read_weight_sheets(Path(file), reading, style=style, encoding=request.encoding)
+    return [Sheet(who, weights) for who, weights in found]
+
+
+def _choices(laboratory: Laboratory, state: State, answer: Recommendation) -> Iterator[Choice]:
+    run, profile = laboratory.run, state.run.profile
+    ids = [item.id for item in answer.opportunities]
+    base = standings(profile, run.config, list(profile.library.paths)) if profile is not None else {}
+    for lens in shipped.lenses():
+        if lens != run.settings.values["lens"]:
+            yield Choice("lens", lens, ranks_of(ids, _order(_state(laboratory, {}, lens=lens), base, ids)))
+    for criterion, weight in run.lens.criteria.items():
+        if weight > 0 and criterion in answer.opportunities[0].weights and len(answer.opportunities[0].weights) > 1:
+            rest = {name: value for name, value in run.lens.criteria.items() if name != criterion}
+            total = sum(rest.values())
+            without = {name: value / total for name, value in rest.items()} | {criterion: 0.0}
+            lean = replace(state, run=replace(state.run, lens=replace(run.lens, criteria=without)))
+            yield Choice("without", criterion, ranks_of(ids, _order(lean, base, ids)))
+    for name, value in CHOICES:
+        if run.settings.values[name] != value and (profile is not None or name in WITHOUT_PROFILE):
+            other = _state(laboratory, {name: value})
+            fresh = base if name in WITHOUT_PROFILE or profile is None else None
+            yield Choice(name, str(value).lower(), ranks_of(ids, _order(other, fresh, ids)))
+
+
+def _state(laboratory: Laboratory, values: Mapping[str, Any], *, lens: str | None = None) -> State:
+    request = laboratory.run.request
+    options = dict(values) if request.seed is None else {"luck.seed": request.seed, **values}
+    settings, chosen = resolve_settings(Reading(), lens=lens or request.lens, config=request.config, options=options)
+    config = settings.config()
+    weights = replace(chosen, criteria=config.criteria, transitions=config.transitions)
+    return laboratory.state_of(replace(laboratory.run, settings=settings, config=config, lens=weights))
+
+
+def _order(state: State, known: Mapping[str, Standing] | None, ids: list[str]) -> dict[str, float | None]:
+    """Score of each opportunity, None where it is not eligible."""
+    profile = state.run.profile
+    if profile is None:
+        answer = ranked(state)
+        return {item.id: item.score for item in answer.opportunities}
+    standing = known if known is not None else standings(profile, state.run.config, list(profile.library.paths))
+    scores = Scores(profile, state.run.config, state.run.lens, state.statistics, None).of(standing, ids)
+    return {
+        name: score if name in standing and standing[name].eligible else None
+        for name, (score, _) in zip(ids, scores, strict=True)
+    }
