@@ -14,4 +14,5 @@ def trial_view(result: Trial, options: Options) -> View:
     """What the scenario assumes and moves, then the ranking that comes out."""
     title, *rest = VIEWS.all()[type(result.recommendation)](result.recommendation, options)
     assert isinstance(title, Title)
-    return (*study_view(result.study, options), Heading(title.text), *rest)
+    above = study_view(result.study, options)
+    return (*above, Heading(title.text), *(block for block in rest if block not in above))
