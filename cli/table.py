@@ -44,6 +44,13 @@ class Choice:
         str | None,
         typer.Option("--activity-level", metavar="LEVEL", help="section, division, group, class, leaf or digits."),
     ] = None
+    nuts: Annotated[
+        str | None, typer.Option("--nuts", metavar="EDITION", help="Recode regions to this edition of NUTS: 2024.")
+    ] = None
+    crosswalk: Annotated[
+        str | None,
+        typer.Option("--crosswalk", metavar="FILE", help="Weights by which divided regions are shared out (JRC form)."),
+    ] = None
 
 
 @command(

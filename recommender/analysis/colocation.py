@@ -78,7 +78,7 @@ class _Scores:
 
     @cached_property
     def unknown(self) -> Flags:
-        return cast(Flags, self.model.status[self.row] > Status.ZERO_BY_ABSENCE)
+        return np.isin(self.model.status[self.row], (Status.MISSING, Status.SUPPRESSED))
 
     @cached_property
     def options(self) -> Flags:

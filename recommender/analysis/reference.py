@@ -154,7 +154,7 @@ def _provenance(table: Table, year: int | None, part: Slice, cut: float) -> Prov
         published_totals=table.region_totals is not None and table.activity_totals is not None,
         left_out=_left_out(table, year, part),
         joined={new: old for new, old in sorted(joined.items()) if new in regions},
-        counts={status.name.lower(): int((part.status == status).sum()) for status in Status},
+        counts=_counts(part.status),
     )
 
 
@@ -192,3 +192,9 @@ def _left_out(table: Table, year: int | None, part: Slice) -> dict[str, str]:
 
 def _kept(codes: tuple[str, ...], kept: Flags) -> tuple[str, ...]:
     return tuple(code for code, is_kept in zip(codes, kept, strict=True) if is_kept)
+
+
+def _counts(status: npt.NDArray[np.uint8]) -> dict[str, int]:
+    """How many cells there are of each status; estimates are named where there are any."""
+    counts = {item: int((status == item).sum()) for item in Status}
+    return {item.name.lower(): count for item, count in counts.items() if count or item != Status.ESTIMATED}

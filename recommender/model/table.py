@@ -18,12 +18,13 @@ Texts = npt.NDArray[np.str_]
 
 
 class Status(IntEnum):
-    """What a cell holds. Only the first two have a value; the others are NaN."""
+    """What a cell holds. Missing and suppressed ones are NaN; the others have a value."""
 
     OBSERVED = 0
     ZERO_BY_ABSENCE = 1
     MISSING = 2
     SUPPRESSED = 3
+    ESTIMATED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +95,5 @@ class Table:
 
     def known(self) -> npt.NDArray[np.bool_]:
         """(years, regions, activities) bool: the cells that have a value."""
-        return self.status <= Status.ZERO_BY_ABSENCE
+        known: npt.NDArray[np.bool_] = (self.status != Status.MISSING) & (self.status != Status.SUPPRESSED)
+        return known

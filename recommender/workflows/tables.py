@@ -24,6 +24,8 @@ class TableRequest:
     year: int | None = None
     region_level: str | None = None
     activity_level: str | None = None
+    nuts: str | None = None
+    crosswalk: str | None = None
     encoding: str = "utf-8"
     delimiter: str = ","
     decimal: str = "."
@@ -31,7 +33,7 @@ class TableRequest:
     @property
     def is_ready(self) -> bool:
         """Whether one series at one level is wanted, instead of everything as published."""
-        return any((self.indicator, self.year, self.region_level, self.activity_level))
+        return any((self.indicator, self.year, self.region_level, self.activity_level, self.nuts))
 
 
 def list_formats() -> Listing:
@@ -59,5 +61,6 @@ def table(request: TableRequest) -> PublishedTable:
     made, notes = table_of(
         opened, nuts=nuts(), indicator=request.indicator, year=request.year,
         region_level=request.region_level, activity_level=request.activity_level,
+        edition=request.nuts, crosswalk=request.crosswalk,
     )  # fmt: skip
     return as_used(opened, made, notes, nuts())

@@ -22,6 +22,7 @@ from .levels import region_level as level_of
 from .lines import TableFile, open_table
 from .mapping import read_mapping
 from .reading import long_table
+from .recode import read_crosswalk, recode
 from .series import one_series
 
 DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";"}
@@ -99,6 +100,8 @@ def read_table(
     delimiter: str | None = None,
     decimal: str = ".",
     encoding: str = "utf-8",
+    edition: str | None = None,
+    crosswalk: str | None = None,
 ) -> tuple[Table, list[Problem]]:
     """A table at one level of regions and activities, and what deserves a look about it.
 
@@ -114,6 +117,10 @@ def read_table(
     region_level, activity_level : str
         `nuts0` … `nuts3`, and `section`, `division`, `group`, `class`, where codes are nested. By
         default NUTS-2 and divisions if the table has them.
+    edition : str
+        The edition of NUTS that region codes are recoded to (`2024`); by default they stay.
+    crosswalk : str
+        A file of weights by which divided regions are shared out; see `recode`.
 
     Raises
     ------
@@ -126,13 +133,15 @@ def read_table(
         path, as_format=as_format, mapping=mapping, sheet=sheet, delimiter=delimiter, decimal=decimal, encoding=encoding
     )  # fmt: skip
     return table_of(
-        opened, nuts=nuts, indicator=indicator, year=year, region_level=region_level, activity_level=activity_level
-    )
+        opened, nuts=nuts, indicator=indicator, year=year, region_level=region_level, activity_level=activity_level,
+        edition=edition, crosswalk=crosswalk,
+    )  # fmt: skip
 
 
 def table_of(
     opened: Opened, *, nuts: Nuts, indicator: str | None = None, year: int | None = None,
     region_level: str | None = None, activity_level: str | None = None,
+    edition: str | None = None, crosswalk: str | None = None,
 ) -> tuple[Table, list[Problem]]:  # fmt: skip
     """One series of a file that was read, side by side; parameters and errors as for `read_table`."""
     problems, name = opened.source.problems, opened.source.file.name
@@ -142,6 +151,9 @@ def table_of(
     table = one_year(table, year, name)
     table = one_level(table, nuts, problems, regions=region_level, activities=activity_level)
     table = join_codes(table, nuts, problems)
+    if edition is not None:
+        weights = read_crosswalk(crosswalk) if crosswalk is not None else None
+        table = recode(table, edition, nuts, weights, problems)
     _refuse_too_small(table, problems)
     _note_empty(table, problems)
     return _named(table, nuts), problems.notes
