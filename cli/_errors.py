@@ -91,8 +91,9 @@ def as_text(problem: Problem, kind: str = "") -> str:
     at = problem.at
     place = printable(str(at)) if at else "ris3"
     lines = [f"{place}: {kind}{problem.code.code} {printable(problem.message)}"]
-    if at and at.column and problem.line is not None:
-        lines += [f"    {part}" for part in pointed_at(problem.line, at.column)]
+    if at and problem.line is not None:
+        line, caret = pointed_at(problem.line, at.column or 1)
+        lines += [f"    {part}" for part in ((line, caret) if at.column else (line,))]
     if problem.hint:
         lines.append(f"  hint: {printable(problem.hint)}")
     return "\n".join(lines)

@@ -109,6 +109,13 @@ class Basis:
         typer.Option("--table", metavar="FILE", help="Your own CSV of statistics: region, activity[, year], value."),
     ] = None
     region: Annotated[str | None, typer.Option("--region", metavar="CODE", help="The region in your table.")] = None
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", metavar="NAME", help="Which series of your table, if it holds several.")
+    ] = None
+    year: Annotated[
+        int | None,
+        typer.Option("--year", metavar="YEAR", parser=whole_number(1), help="Of your table; else the newest."),
+    ] = None
     reference: Annotated[
         str | None,
         typer.Option("--reference", metavar="NAME|FILE", help="Statistics of regions: see 'ris3 reference list'."),

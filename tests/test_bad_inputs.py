@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import shutil
@@ -10,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.bad_input_builders import BUILDERS
-from tests.bad_input_cases import Case, cases
-from tests.support import COMMAND, contents, ris3
+from tests.bad_input_cases import CONCERNED, ELSEWHERE, Case, cases
+from tests.support import COMMAND, ROOT, contents, ris3
 
 CASES = cases()
 LIMITED = (
@@ -97,8 +98,15 @@ def test_expectations_are_well_formed(case: Case) -> None:
     assert re.match(r"\d{3}_[a-z0-9_]+\Z", case.name)
 
 
-def test_the_numbers_of_the_matrix_are_covered() -> None:
-    """Those that concern the commands there are; the README of the folder says where the others are tested."""
+def test_every_number_of_the_matrix_has_a_case_or_a_test_elsewhere() -> None:
     numbers = {int(case.name[:3]) for case in CASES}
-    elsewhere = {12, 97, 103, *range(86, 95)}
-    assert not set(range(1, 112)) - numbers - elsewhere
+    assert not numbers & set(ELSEWHERE)
+    assert set(CONCERNED) <= numbers | set(ELSEWHERE)
+
+
+@pytest.mark.parametrize("number", ELSEWHERE)
+def test_the_test_elsewhere_is_there(number: int) -> None:
+    for name in ELSEWHERE[number]:
+        file, _, function = name.partition("::")
+        tree = ast.parse((ROOT / file).read_text("utf-8"))
+        assert function in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}

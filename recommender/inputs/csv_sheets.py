@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model.problem import Code, InputErrors, Place, nearest
+from ..model.problem import Code, InputErrors, Place, nearest, renamed
 from ..model.profile_tables import GRADED_PARTS, Column, Sheet
 from .csv_text import DELIMITERS, CsvStyle, parse_csv
 from .nodes import Mapping, Node, Scalar, Sequence, shortened
@@ -67,7 +67,7 @@ def _header_fits(header: list[Scalar], sheet: Sheet, reading: Reading, style: Cs
     missing = [name for name in sheet.required if name not in seen]
     for name in missing:
         message = f"there is no column '{name}'"
-        reading.add(Code.TABLE_HEADER, message, header[0], hint=nearest(name, seen, what="there are"))
+        reading.add(Code.TABLE_HEADER, message, header[0], hint=renamed(name, seen))
     return not missing
 
 
@@ -101,9 +101,11 @@ def _parts(column: Column) -> Iterator[tuple[str, str]]:
 def _row(names: list[str], cells: list[Scalar], sheet: Sheet, reading: Reading) -> Row | None:
     at = cells[0].at
     if len(cells) != len(names):
-        more = "more" if len(cells) > len(names) else "fewer"
-        message = f"{len(cells)} cells, {more} than the {len(names)} columns"
-        reading.add(Code.TABLE_ROW, message, at, hint="put texts that hold the delimiter in quotes")
+        long = len(cells) > len(names)
+        count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+        message = f"{count}, {'more' if long else 'fewer'} than the {len(names)} columns"
+        hint = "put texts that hold the delimiter in quotes" if long else "keep the delimiter of an empty cell too"
+        reading.add(Code.TABLE_ROW, message, at, hint=hint)
         return None
     row = Row(at, {name: cell for name, cell in zip(names, cells, strict=True) if cell.text.strip()})
     missing = [name for name in sheet.required if name not in row.cells]

@@ -33,6 +33,8 @@ def read_number(text: str, *, decimal: str = ".") -> float:
 def number_hint(text: str, *, decimal: str = ".") -> str | None:
     """What the writer of a text that is not a number may have meant."""
     plain = text.strip()
+    if re.fullmatch(r"[+-]?[0-9]{21,}", plain):
+        return "no figure has so many digits"
     if decimal == "." and re.fullmatch(r"[+-]?[0-9]*,[0-9]+", plain):
         return "decimal comma? write a point, as in 0.35; for a CSV folder, pass --decimal ,"
     if plain.endswith("%"):

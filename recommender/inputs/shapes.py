@@ -162,7 +162,7 @@ class Number:
     def _within(self, value: float, node: Node, reading: Reading) -> Any:
         too_low = self.low is not None and (value < self.low or (self.above and value == self.low))
         if too_low or (self.high is not None and value > self.high):
-            hint = f"did you mean {value / 100:g}?" if self.high == 1 and 1 < value <= 100 else None
+            hint = f"did you mean {value / 100:g}?" if self.high == 1 and 2 <= value <= 100 else None
             reading.add(Code.SCHEMA_RANGE, f"{value:g} is not {self._range()}", node, hint=hint)
             return INVALID
         if self.whole and value != int(value):

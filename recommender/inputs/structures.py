@@ -11,6 +11,8 @@ from .nodes import Mapping, Node, Scalar, Sequence, kind_of, shortened
 from .reading import Reading
 from .shapes import INVALID, Choice, Definitions, Plain, Shape, Text, named
 
+MAPPING = "write it as lines of the form `key: value`"
+
 _NOTHING: tuple[Any, ...] = (None, "", (), {}, [])
 
 
@@ -97,7 +99,7 @@ class MapOf:
 
     def read(self, node: Node, reading: Reading, path: str) -> Any:
         if not isinstance(node, Mapping):
-            reading.add(Code.SCHEMA_KIND, f"expected a mapping, found {kind_of(node)}", node)
+            reading.add(Code.SCHEMA_KIND, f"expected a mapping, found {kind_of(node)}", node, hint=MAPPING)
             return INVALID
         values = {key: self._one(scalar, value, reading, path) for key, (scalar, value) in node.entries.items()}
         return INVALID if INVALID in values.values() else values
@@ -162,7 +164,7 @@ class Record:
 
     def read(self, node: Node, reading: Reading, path: str) -> Any:
         if not isinstance(node, Mapping):
-            reading.add(Code.SCHEMA_KIND, f"expected a mapping, found {kind_of(node)}", node)
+            reading.add(Code.SCHEMA_KIND, f"expected a mapping, found {kind_of(node)}", node, hint=MAPPING)
             return INVALID
         values = {}
         for key, (scalar, value) in node.entries.items():

@@ -63,6 +63,8 @@ class _Builder:
         if opened and error.context_mark and ("expected" in message):
             message, mark = f"{_OPENED[opened]} is not closed: {message}", error.context_mark
         at = Place(self._source.name, mark.line + 1, mark.column + 1) if mark else Place(self._source.name)
+        if at.line and (self._source.line(at.line) or "")[mark.column : mark.column + 1] == "\t":
+            message = "a tab cannot stand here"
         self._raise(Code.YAML_SYNTAX, message, at, hint=_syntax_hint(message))
 
     def _document(self) -> Node:
@@ -150,7 +152,7 @@ class _Builder:
 
 
 def _syntax_hint(problem: str | None) -> str | None:
-    if problem and "cannot start any token" in problem:
+    if problem and ("cannot start any token" in problem or "a tab" in problem):
         return "indent with spaces, and put texts with special characters in quotes"
     if problem and "is not closed" in problem:
         return "close it; put texts that contain a colon, a comma or a bracket in quotes"

@@ -22,6 +22,8 @@ MOST_PROBLEMS_SHOWN = 20
 MOST_NAMES_COMPARED = 2_000
 MOST_NAMES_LISTED = 12
 
+_MEANT = "did you mean '{}'?"
+
 
 class Code(Enum):
     """Every code that an error or a warning can carry. Codes are stable: they are never reused."""
@@ -151,9 +153,17 @@ def nearest(name: str, among: Iterable[str], *, what: str = "one of") -> str:
     alike = [other for other in known if other.casefold() == name.casefold()]
     near = alike or difflib.get_close_matches(name, known, n=1, cutoff=0.6)
     if near:
-        return f"did you mean '{near[0]}'?"
+        return _MEANT.format(near[0])
     more = ", …" if len(known) > MOST_NAMES_LISTED else ""
     return f"{what}: {', '.join(known[:MOST_NAMES_LISTED])}{more}"
+
+
+def renamed(name: str, there: Iterable[str]) -> str:
+    """A hint for a column that is missing: the one that is there under nearly that name is to be renamed."""
+    known = list(there)
+    hint = nearest(name, known, what="there are")
+    meant = next((other for other in known if hint == _MEANT.format(other)), None)
+    return hint if meant is None else f"is it '{meant}'? rename that column to '{name}'"
 
 
 def pick(name: str, among: Mapping[str, Value], what: str, *, code: Code = Code.NAME_UNKNOWN) -> Value:

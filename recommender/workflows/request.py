@@ -10,12 +10,14 @@ class Request:
     """What a user asked for; the names are those of the options.
 
     `source` is a profile file or folder, `-`, or the code or name of a region; with `table` it may
-    be left out. `region` names the user's region within `table`.
+    be left out. `region` names the user's region within `table`, `indicator` and `year` a series of it.
     """
 
     source: str | None = None
     table: str | None = None
     region: str | None = None
+    indicator: str | None = None
+    year: int | None = None
     lens: str | None = None
     config: str | None = None
     reference: str | None = None

@@ -123,10 +123,11 @@ def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[
         from ..inputs.tables import read_table
 
         table, notes = read_table(
-            request.table, nuts=nuts(), delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding
-        )
+            request.table, nuts=nuts(), indicator=request.indicator,
+            delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
+        )  # fmt: skip
         labels = {code: activity.label for code, activity in known_activities().items()}
-        return build_reference(table, labels=labels), Path(request.table).name, notes
+        return build_reference(table, year=request.year, labels=labels), Path(request.table).name, notes
     path = reference_path(config.statistics.reference)
     return read_reference(path), path.name, []
 

@@ -95,7 +95,7 @@ CASES = [
     (CLUSTERS, "packaging,Packaging\nfood,Food\n", "R501 :1:1 unknown column 'packaging'", ""),
     (CLUSTERS, ",,\n", "R501 :1:None there is no header", "begin with a line id,name"),
     (CLUSTERS, "", "R105 :None:None the file is empty", ""),
-    (CLUSTERS, "id,name\npackaging\n", "R502 :2:1 1 cells, fewer than the 2 columns", ""),
+    (CLUSTERS, "id,name\npackaging\n", "R502 :2:1 1 cell, fewer than the 2 columns", ""),
     (CLUSTERS, "id,name\npackaging,P,x\n", "R502 :2:1 3 cells, more than the 2 columns", "in quotes"),
     (CLUSTERS, 'id,name\npackaging,"P\nfood,F\n', "R502 :2:11 this quote is never closed", "close it"),
     (CLUSTERS, "id,name\npackaging,P\0\n", "R107 :2:12 the character U+0000", ""),

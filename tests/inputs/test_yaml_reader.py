@@ -64,7 +64,7 @@ def test_texts_are_composed():
         ("b: 1\n<<: {a: 1}", Code.YAML_FEATURE, 2, "merge"),
         ("? [a]\n: b", Code.YAML_FEATURE, 1, "plain text"),
         ("a: 1\n---\nb: 2", Code.YAML_FEATURE, 2, "second document"),
-        ("a:\n\t- b", Code.YAML_SYNTAX, 2, "token"),
+        ("a:\n\t- b", Code.YAML_SYNTAX, 2, "a tab"),
         ("a: [1, 2", Code.YAML_SYNTAX, 1, "this bracket is not closed"),
         ("b: 1\na: [1, 2\nc: 3\nd: 4", Code.YAML_SYNTAX, 2, "this bracket is not closed"),
         ("b: 1\na: {c: 1, d\ne: f: g", Code.YAML_SYNTAX, 2, "this brace is not closed"),

@@ -211,7 +211,8 @@ def _check(option: str, value: str | None, known: tuple[str, ...]) -> None:
 def _refuse_too_small(table: Table, problems: Problems) -> None:
     for count, what in ((len(table.regions), "region"), (len(table.activities), "activity")):
         if count < 2:
-            problems.add(Code.TABLE_SIZE, f"the table has {count} {what}: relatedness needs two or more")
+            problems.add(Code.TABLE_SIZE, f"the table has {count} {what}: relatedness needs two or more",
+                         hint=f"add the rows of other {'regions' if what == 'region' else 'activities'}")  # fmt: skip
     problems.finish()
 
 

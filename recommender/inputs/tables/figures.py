@@ -88,7 +88,9 @@ def _hint(plain: str, decimal: str) -> str | None:
         return "is the comma the decimal mark? pass --decimal ,"
     if decimal == "," and "." in plain:
         return "the decimal mark of this table is a comma; leave --decimal out for a point"
-    return "write a plain figure without the per cent sign" if plain.endswith("%") else None
+    if plain.endswith("%"):
+        return "write a plain figure without the per cent sign"
+    return "write the digits 0 to 9" if plain.isdigit() and not plain.isascii() else None
 
 
 def _short(text: str) -> str:

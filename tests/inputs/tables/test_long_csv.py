@@ -118,7 +118,7 @@ BAD = {
     "64 duplicate header": ("region,activity,value,value\n", "R501 1:23 the column 'value' is there twice"),
     "65 missing column": (
         "region,activty,value\nR1,A,1\n",
-        "R501 1:1 there is no column 'activity' | did you mean 'activty'?",
+        "R501 1:1 there is no column 'activity' | is it 'activty'? rename that column to 'activity'",
     ),
     "67 short row": (GOOD + "R3,A\n", "R502 6: 2 fields, fewer than the 3 columns"),
     "68 long row": (GOOD + "R3,A,1,2\n", "R502 6: 4 fields, more than the 3 columns"),
@@ -126,7 +126,7 @@ BAD = {
     "70 long field": (GOOD + f"{LONG},A,1\n", "R505 6: a field of more than 10,000 characters"),
     "71 semicolons": (
         GOOD.replace(",", ";"),
-        "R501 1:1 the first line is a single column | are the columns separated by ';'? pass --delimiter ;",
+        "R501 1:1 the first line is a single column | are the columns separated by ';'? pass --delimiter ';'",
     ),
     "72 decimal comma": (
         GOOD + 'R3,A,"1,5"\n',

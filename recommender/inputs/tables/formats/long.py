@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....model.problem import Code, nearest
+from ....model.problem import Code, renamed
 from ....model.table import Status
 from ..cells import Problems
 from ..fields import split, starts
@@ -59,7 +59,8 @@ def _refuse_columns(names: list[str], line: str, mark: str, number: int, problem
     for place, name in enumerate(names):
         if name in names[:place]:
             at = starts(line, mark)[place]
-            problems.add(Code.TABLE_HEADER, f"the column '{name}' is there twice", number, at, text=line)
+            problems.add(Code.TABLE_HEADER, f"the column '{name}' is there twice", number, at, text=line,
+                         hint="keep one of them, and give the other another name")  # fmt: skip
         if not name:
             at = starts(line, mark)[place]
             problems.add(Code.TABLE_HEADER, "a column without a name", number, at, text=line)
@@ -72,7 +73,7 @@ def _refuse_missing(columns: dict[str, int], names: list[str], line: str, number
     other = next((mark for mark in (";", "\t", "|", ",") if line.count(mark) >= 2), None)
     if len(names) == 1 and other:
         shown = "tab" if other == "\t" else f"'{other}'"
-        hint = f"are the columns separated by {shown}? pass --delimiter {'tab' if other == chr(9) else other}"
+        hint = f"are the columns separated by {shown}? pass --delimiter {'tab' if other == chr(9) else shown}"
         problems.add(Code.TABLE_HEADER, "the first line is a single column", number, 1, text=line, hint=hint)
     elif not columns:
         problems.add(Code.TABLE_HEADER, "the first line does not name the columns", number, 1, text=line,
@@ -80,7 +81,7 @@ def _refuse_missing(columns: dict[str, int], names: list[str], line: str, number
     else:
         unused = [name for place, name in enumerate(names) if place not in columns.values()]
         for kind in missing:
-            hint = nearest(kind, unused, what="there are")
+            hint = renamed(kind, unused)
             problems.add(Code.TABLE_HEADER, f"there is no column '{kind}'", number, 1, text=line, hint=hint)
 
 
