@@ -52,6 +52,20 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "differences": "where they differ, the largest difference first: findings",
         },
     ),
+    "ris3/clusters/1": (
+        "what `ris3 clusters` answers",
+        {
+            **STUDY,
+            "cards": "the card of each cluster: its three features, relations, competences and horizons",
+            "bridges": "every pair of a cluster and a cluster or institution: link, paths that a full link lifts, what"
+            " each brings; the most useful first",
+            "variety": "variety of the clusters' competences in bits, within and between fields; null without any",
+        },
+    ),
+    "ris3/cluster/1": (
+        "what `ris3 clusters SOURCE CLUSTER` answers",
+        {**STUDY, "card": "the card of the cluster", "bridges": "every pair that it is in"},
+    ),
     "ris3/scenario-comparison/1": (
         "what `ris3 scenario compare` answers",
         {

@@ -8,7 +8,7 @@ from typing import Any
 from ..model.taxonomy import Activity
 from ..model.vocabulary import TRANSITIONS, Challenge
 from .library import read_node, read_record
-from .library_shape import ACTIVITY, CHALLENGES, VERSION
+from .library_shape import ACTIVITY, CHALLENGES, VERSION, WIPO_FIELD
 from .reading import Reading
 from .shapes import IDENTIFIER, LOCALISED, SHARE, Choice, Text
 from .structures import Field, ListOf, MapOf, Record
@@ -36,6 +36,31 @@ ACTIVITIES = Record(
         Field("activities", MapOf(ACTIVITY, ACTIVITY_ENTRY, keyed=True), "classes by code", required=True),
     ),
 )
+
+TECHNOLOGY_FIELD = Record(
+    dict,
+    (
+        Field("id", WIPO_FIELD, "the key itself", implied=True),
+        Field("label", LOCALISED, "what the field is called", required=True),
+        Field("sector", LOCALISED, "the sector that it belongs to", required=True),
+        Field("tags", ListOf(Choice(TRANSITIONS)), "transitions that it serves"),
+    ),
+)
+TECHNOLOGY_FIELDS = Record(
+    dict,
+    (
+        VERSION,
+        Field("title", Text(), "its full name"),
+        Field("source", Text(), "where it was published"),
+        Field("fields", MapOf(WIPO_FIELD, TECHNOLOGY_FIELD, keyed=True), "fields by number", required=True),
+    ),
+)
+
+
+def read_technology_sectors(path: Path) -> dict[str, str]:
+    """The English name of the sector of each WIPO technology field; errors as for `read_activities`."""
+    fields: dict[str, Any] = _content(path, TECHNOLOGY_FIELDS)["fields"]
+    return {number: field["sector"]["en"] for number, field in fields.items()}
 
 
 def read_activities(path: Path) -> dict[str, Activity]:

@@ -60,10 +60,11 @@ def briefs(language: str) -> Mapping[str, Says]:
 
 @cache
 def labels(language: str) -> Labels:
-    """Group -> key -> label: bands, criteria, column heads, headings …"""
-    found: dict[str, Mapping[str, str]] = {}
+    """Group -> key -> label: bands, criteria, column heads, headings … Several files may add to a group."""
+    found: dict[str, dict[str, str]] = {}
     for module in _modules(language):
-        found |= getattr(module, "LABELS", {})
+        for group, words in getattr(module, "LABELS", {}).items():
+            found.setdefault(group, {}).update(words)
     return found
 
 

@@ -31,6 +31,7 @@ from tests.outputs.sample_parts import (
     path,
     region_warnings,
 )
+from tests.outputs.study_samples import STUDIES
 
 
 def rich():
@@ -210,5 +211,5 @@ ALL = {
     "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
     "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
     "scenario_comparison": scenario_comparison, "scenario_run": scenario_run,
-    "sensitivity": sensitivity,
+    "sensitivity": sensitivity, **STUDIES,
 }  # fmt: skip

@@ -40,6 +40,8 @@ OBJECTS = {
     "weights": {"relatedness": 0.6, "complexity": 0.4},
     "quadrants": {"high_road": 3, "slow_road": 2, "casino": 0, "dead_end": 1},
     "basis": {"relatedness": "both", "complexity": "judged"},
+    "carried": {"green": 0.25, "social": 0.1},
+    "challenged": {"digital": 0.6},
     "new_to_lead": SHARES,
     "new_to_region": SHARES,
     "steps": [{"old": "XX12", "new": "XX34", "vintage": "2016"}],

@@ -62,7 +62,9 @@ def _table(grid: Grid, words: Words) -> Table:
     )
     at = next((place for place, column in enumerate(grid.columns) if column.name == grid.toned), None)
     tones = tuple(str(row[at]) for row in grid.rows) if at is not None else ()
-    return Table(columns, rows, tones, most=grid.most, more=words.label("cell", "more"))
+    return Table(
+        columns, rows, tones, most=grid.most, more=words.label("cell", "more") if grid.most is not None else ""
+    )
 
 
 def _column(column: GridColumn, grid: Grid, words: Words) -> Column:
@@ -141,7 +143,9 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "names": lambda value, words: " + ".join(words.name(item) for item in value),
     "local": lambda value, words: words.local(value),
     "text": lambda value, words: str(value),
-    "count": lambda value, words: str(value),
+    "count": lambda value, words: words.count(value),
+    "maturity": lambda value, words: words.label("maturity", value),
+    "stars": lambda value, words: ", ".join(words.label("star", star) for star in value) or words.label("cell", "none"),
     "number": lambda value, words: words.number(value),
     "change": _change,
     "percent": lambda value, words: words.percent(value),

@@ -134,6 +134,16 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "unlinked": "in the region, no link",
         "partner": "partner region",
     },
+    "star": {
+        "size": "size",
+        "specialisation": "specialisation",
+        "focus": "focus",
+    },
+    "learning": {
+        "interacting": "working with suppliers and customers",
+        "using": "working with users",
+        "science": "research and training",
+    },
     "maturity": {
         "emerging": "emerging",
         "growing": "growing",

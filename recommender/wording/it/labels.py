@@ -134,6 +134,16 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "unlinked": "nella regione, senza legame",
         "partner": "regione partner",
     },
+    "star": {
+        "size": "dimensione",
+        "specialisation": "specializzazione",
+        "focus": "peso nella regione",
+    },
+    "learning": {
+        "interacting": "con fornitori e clienti",
+        "using": "con gli utenti",
+        "science": "con ricerca e formazione",
+    },
     "maturity": {
         "emerging": "emergente",
         "growing": "in crescita",

@@ -1,0 +1,30 @@
+"""Look at the clusters of a region and the links between them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from ._commands import Panel, command
+from ._emit import emit
+from ._exit import ExitCode
+from ._options import Basis, Output, Reading, asked
+
+Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, help="A profile: file or folder.")]
+Cluster = Annotated[str | None, typer.Argument(metavar="[CLUSTER]", show_default=False, help="Only this one, in full.")]
+
+
+@command(
+    Panel.DECIDE,
+    5,
+    examples=("ris3 clusters my-region/profile.yaml", "ris3 clusters my-region/profile.yaml ceramics --lang it"),
+)
+def clusters(source: Profile, basis: Basis, output: Output, reading: Reading, cluster: Cluster = None) -> ExitCode:
+    """Show each cluster, the bridges worth building, the institutions nobody uses, and the weak points."""
+    from recommender.workflows.ecosystem import clusters
+    from recommender.workflows.request import Request
+
+    request = Request(source, **asdict(basis), **asdict(reading))
+    return emit(clusters(request, cluster), output, asked=asked(source, basis, reading))

@@ -1,0 +1,166 @@
+"""Clusters, the links between them, and institutions."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, named, plural, quoted
+from .labels import LABELS
+
+
+def bridge(f: Facts, say: Speaker) -> str:
+    pair = named([f["a"], f["b"]], say)
+    bare = "linked only by governing or brokering" if f["passive"] else "not linked"
+    today = f"linked at {say.number(f['strength'])} of 1" if f["strength"] else bare
+    brought = [
+        f"{say.name(actor)} would bring {quoted(what, say)}"
+        for actor, what in ((f["a"], f["brings_a"]), (f["b"], f["brings_b"]))
+        if what
+    ]
+    new = f" New to the region: {quoted(f['new'], say)}." if f["new"] else ""
+    told = f" {'; '.join(brought)}." if brought else ""
+    return (
+        f"{pair} are {today}. Fully linked they would lift {plural(len(f['paths']), 'path', 'paths', say)}, "
+        f"{'' if f['ahead'] == len(f['paths']) else say.count(f['ahead']) + ' of them '}beyond what anybody in the "
+        f"region can do today; most of all "
+        f"{say.quoted(f['path'])}, from a fit of {say.number(f['fit_from'])} to {say.number(f['fit_to'])} of 1."
+        f"{told}{new}"
+    )
+
+
+def unused_institution(f: Facts, say: Speaker) -> str:
+    holds = f", which holds {quoted(f['competences'], say)}" if f["competences"] else ""
+    head = f"No cluster is linked to {say.name(f['actor'])}{holds}."
+    if f["best_actor"] is None or f["path"] is None or f["reached"] is None:
+        return f"{head} None of the paths would gain from a link with a single cluster."
+    return (
+        f"{head} Its best next link is {say.name(f['best_actor'])}: together they would carry "
+        f"{say.quoted(f['path'])} to a fit of {say.number(f['reached'])} of 1."
+    )
+
+
+def competence_variety(f: Facts, say: Speaker) -> str:
+    return (
+        f"The clusters hold {plural(f['count'], 'competence', 'competences', say)} in "
+        f"{plural(f['fields'], 'field', 'fields', say)}. Of the variety of {say.tenths(f['entropy'])} bits, "
+        f"{say.tenths(f['related_variety'])} lie within fields (related) and {say.tenths(f['unrelated_variety'])} "
+        f"between them (unrelated)."
+    )
+
+
+def single_point(f: Facts, say: Speaker) -> str:
+    told = f": {quoted(f['paths'], say)}" if f["paths"] else ""
+    many = plural(len(f["paths"]), "possible path asks", "possible paths ask", say)
+    level = f"{say.number(f['best_level'])} of 1"
+    return f"Only {say.name(f['actor'])} holds {say.quoted(f['competence'])} ({level}) as far as {many}{told}."
+
+
+def unique_competences(f: Facts, say: Speaker) -> str:
+    told = f": {quoted(f['competences'], say, most=6)}" if f["competences"] else ""
+    return (
+        f"{plural(f['count'], 'competence is', 'competences are', say)} held at half or more by one actor alone{told}."
+    )
+
+
+def cluster_size(f: Facts, say: Speaker) -> str:
+    told = []
+    if f["employees"] is not None:
+        told.append(f"{say.count(f['employees'])} persons employed")
+    if f["location_quotient"] is not None:
+        told.append(f"location quotient {say.number(f['location_quotient'])}")
+    if f["share_of_region"] is not None:
+        told.append(f"its activities are {say.percent(f['share_of_region'])} of the region's employment")
+    head = f"Agglomeration: {', '.join(told)}." if told else "Agglomeration: no figures; ask for persons employed."
+    stars = f" {_stars(f, say)}" if f["measured"] else ""
+    return f"{head}{stars}{_judged(f, say)}"
+
+
+def _stars(f: Facts, say: Speaker) -> str:
+    if not f["stars"]:
+        return "It earns none of the three stars (size, specialisation, focus)."
+    told = listed((LABELS["star"][name] for name in f["stars"]), say)
+    return f"Stars: {told}."
+
+
+def _judged(f: Facts, say: Speaker) -> str:
+    return f" Judged by the authors: {say.number(f['facet'])} of 1." if f["facet"] is not None else ""
+
+
+def cluster_chain(f: Facts, say: Speaker) -> str:
+    told = []
+    if f["local_supply"] is not None:
+        told.append(f"{say.percent(f['local_supply'])} of supplies are local")
+    if f["suppliers"]:
+        told.append(f"supply relations with {named(f['suppliers'], say)}")
+    missing = "" if f["local_supply"] is not None else " No data on local supplies: ask for their share."
+    return f"Specialisation: {'; '.join(told) or 'no supply relations in the profile'}.{missing}{_judged(f, say)}"
+
+
+def cluster_roots(f: Facts, say: Speaker) -> str:
+    if not f["institutions"]:
+        return f"Embeddedness: no working link to any local institution.{_judged(f, say)}"
+    density = f" ({say.tenths(f['per_ten'])} per ten members)" if f["per_ten"] is not None else ""
+    return (
+        f"Embeddedness: {plural(len(f['institutions']), 'institution', 'institutions', say)}{density}, above all "
+        f"{named(f['institutions'], say)}; mean strength {say.number(f['strength'])} of 1.{_judged(f, say)}"
+    )
+
+
+def cluster_learning(f: Facts, say: Speaker) -> str:
+    modes = [f"{LABELS['learning'][name]} {say.percent(f[name])}" for name in LABELS["learning"] if f[name] is not None]
+    head = f"Learns by {listed(modes, say)} of its link strength." if modes else "No working links in the profile: ask."
+    return f"{head}{_silo(f)}"
+
+
+def _silo(f: Facts) -> str:
+    if f["silo"] is None:
+        return ""
+    if f["silo"] > 1 - 1e-9:
+        return " It has no link beyond the region: a silo."
+    return " It also works beyond the region."
+
+
+def cluster_competences(f: Facts, say: Speaker) -> str:
+    stage = f"{LABELS['maturity'][f['maturity']].capitalize()} cluster" if f["maturity"] else "Maturity not stated"
+    best = f". Strongest in {quoted(f['competences'], say)}" if f["competences"] else ". No competences assessed"
+    rare = f". Hardly found elsewhere: {quoted(f['rare'], say)}" if f["rare"] else ""
+    return f"{stage}{best}{rare}."
+
+
+def cluster_transitions(f: Facts, say: Speaker) -> str:
+    names = LABELS["transition"]
+    told = listed((f"{names[key]} {say.percent(f['carried'][key])}" for key in names if key in f["carried"]), say)
+    asked = listed(
+        (f"{names[key]} {say.number(f['challenged'][key])} of 1" for key in names if key in f["challenged"]), say
+    )
+    head = f"Share of its competences that helps a transition: {told}." if told else "No competences to count."
+    return f"{head} {f'Under pressure from: {asked}.' if asked else 'Pressure on it: no data; ask for its exposure.'}"
+
+
+def cluster_now(f: Facts, say: Speaker) -> str:
+    if not f["paths"]:
+        return "Now: it is in the coalition of no possible path."
+    lead = f", of which it would lead {say.count(f['leads'])}" if f["leads"] else ""
+    return f"Now: {plural(len(f['paths']), 'possible path', 'possible paths', say)}{lead}: {quoted(f['paths'], say)}."
+
+
+def cluster_link(f: Facts, say: Speaker) -> str:
+    return (
+        f"After one link, with {say.name(f['other'])}: {say.quoted(f['path'])}, at a fit of "
+        f"{say.number(f['fit_to'])} of 1."
+    )
+
+
+def cluster_build(f: Facts, say: Speaker) -> str:
+    return (
+        f"After building {say.quoted(f['competence'])} from the {say.number(f['available'])} that reaches it to the "
+        f"{say.number(f['level'])} needed: {say.quoted(f['path'])}, at a fit of {say.number(f['fit_to'])} of 1."
+    )
+
+
+def cluster_stuck(f: Facts, say: Speaker) -> str:
+    stage = f" {LABELS['maturity'][f['maturity']]}" if f["maturity"] else ""
+    return (
+        f"None of the paths renews this{stage} cluster by itself, by one link or by one competence: assess it further, "
+        f"or write a path for it."
+    )

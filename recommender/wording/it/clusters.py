@@ -1,0 +1,170 @@
+"""Clusters, the links between them, and institutions."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, named, plural, quoted
+from .labels import LABELS
+
+
+def bridge(f: Facts, say: Speaker) -> str:
+    pair = named([f["a"], f["b"]], say)
+    bare = "c'è solo un legame di governo o di intermediazione" if f["passive"] else "non c'è alcun legame"
+    today = f"il legame è {say.number(f['strength'])} su 1" if f["strength"] else bare
+    brought = [
+        f"{say.name(actor)} porterebbe {quoted(what, say)}"
+        for actor, what in ((f["a"], f["brings_a"]), (f["b"], f["brings_b"]))
+        if what
+    ]
+    new = f" Nuovi per la regione: {quoted(f['new'], say)}." if f["new"] else ""
+    told = f" {'; '.join(brought)}." if brought else ""
+    return (
+        f"Tra {pair} {today}. Con un legame pieno migliorerebbero "
+        f"{plural(len(f['paths']), 'percorso', 'percorsi', say)}, "
+        f"{'' if f['ahead'] == len(f['paths']) else say.count(f['ahead']) + ' '}oltre quanto chiunque nella regione sa "
+        f"fare oggi; soprattutto {say.quoted(f['path'])}, da un'aderenza di {say.number(f['fit_from'])} a "
+        f"{say.number(f['fit_to'])} su 1.{told}{new}"
+    )
+
+
+def unused_institution(f: Facts, say: Speaker) -> str:
+    holds = f", che possiede {quoted(f['competences'], say)}" if f["competences"] else ""
+    head = f"Nessun cluster ha un legame con {say.name(f['actor'])}{holds}."
+    if f["best_actor"] is None or f["path"] is None or f["reached"] is None:
+        return f"{head} Nessun percorso guadagnerebbe da un legame con un solo cluster."
+    return (
+        f"{head} Il legame migliore da creare è con {say.name(f['best_actor'])}: insieme porterebbero "
+        f"{say.quoted(f['path'])} a un'aderenza di {say.number(f['reached'])} su 1."
+    )
+
+
+def competence_variety(f: Facts, say: Speaker) -> str:
+    return (
+        f"I cluster possiedono {plural(f['count'], 'competenza', 'competenze', say)} in "
+        f"{plural(f['fields'], 'campo', 'campi', say)}. Su una varietà di {say.tenths(f['entropy'])} bit, "
+        f"{say.tenths(f['related_variety'])} sono dentro i campi (correlata) e {say.tenths(f['unrelated_variety'])} "
+        f"tra un campo e l'altro (non correlata)."
+    )
+
+
+def single_point(f: Facts, say: Speaker) -> str:
+    told = f": {quoted(f['paths'], say)}" if f["paths"] else ""
+    many = plural(len(f["paths"]), "percorso possibile richiede", "percorsi possibili richiedono", say)
+    level = f"{say.number(f['best_level'])} su 1"
+    return f"Solo {say.name(f['actor'])} possiede {say.quoted(f['competence'])} ({level}) quanto {many}{told}."
+
+
+def unique_competences(f: Facts, say: Speaker) -> str:
+    told = f": {quoted(f['competences'], say, most=6)}" if f["competences"] else ""
+    many = plural(f["count"], "competenza è posseduta", "competenze sono possedute", say)
+    return f"{many} per metà o più da un solo attore{told}."
+
+
+def cluster_size(f: Facts, say: Speaker) -> str:
+    told = []
+    if f["employees"] is not None:
+        told.append(f"{say.count(f['employees'])} addetti")
+    if f["location_quotient"] is not None:
+        told.append(f"quoziente di localizzazione {say.number(f['location_quotient'])}")
+    if f["share_of_region"] is not None:
+        told.append(f"le sue attività sono il {say.percent(f['share_of_region'])} degli addetti della regione")
+    head = f"Agglomerazione: {', '.join(told)}." if told else "Agglomerazione: mancano i dati; chiedere gli addetti."
+    stars = f" {_stars(f, say)}" if f["measured"] else ""
+    return f"{head}{stars}{_judged(f, say)}"
+
+
+def _stars(f: Facts, say: Speaker) -> str:
+    if not f["stars"]:
+        return "Non ottiene nessuna delle tre stelle (dimensione, specializzazione, peso)."
+    told = listed((LABELS["star"][name] for name in f["stars"]), say)
+    return f"Stelle: {told}."
+
+
+def _judged(f: Facts, say: Speaker) -> str:
+    return f" Giudizio degli autori: {say.number(f['facet'])} su 1." if f["facet"] is not None else ""
+
+
+def cluster_chain(f: Facts, say: Speaker) -> str:
+    told = []
+    if f["local_supply"] is not None:
+        told.append(f"il {say.percent(f['local_supply'])} delle forniture è locale")
+    if f["suppliers"]:
+        told.append(f"rapporti di fornitura con {named(f['suppliers'], say)}")
+    missing = "" if f["local_supply"] is not None else " Mancano dati sulle forniture locali: chiederne la quota."
+    none = "nessun rapporto di fornitura nel profilo"
+    return f"Specializzazione: {'; '.join(told) or none}.{missing}{_judged(f, say)}"
+
+
+def cluster_roots(f: Facts, say: Speaker) -> str:
+    if not f["institutions"]:
+        return f"Radicamento: nessun legame di lavoro con istituzioni locali.{_judged(f, say)}"
+    density = f" ({say.tenths(f['per_ten'])} ogni dieci soci)" if f["per_ten"] is not None else ""
+    return (
+        f"Radicamento: {plural(len(f['institutions']), 'istituzione', 'istituzioni', say)}{density}, soprattutto "
+        f"{named(f['institutions'], say)}; forza media {say.number(f['strength'])} su 1.{_judged(f, say)}"
+    )
+
+
+def cluster_learning(f: Facts, say: Speaker) -> str:
+    modes = [f"{LABELS['learning'][name]} {say.percent(f[name])}" for name in LABELS["learning"] if f[name] is not None]
+    head = f"Impara così (quote della forza dei legami): {listed(modes, say)}." if modes else ""
+    return f"{head or 'Nessun legame di lavoro nel profilo: chiedere.'}{_silo(f)}"
+
+
+def _silo(f: Facts) -> str:
+    if f["silo"] is None:
+        return ""
+    if f["silo"] > 1 - 1e-9:
+        return " Non ha legami fuori dalla regione: è un silo."
+    return " Lavora anche fuori dalla regione."
+
+
+def cluster_competences(f: Facts, say: Speaker) -> str:
+    stage = f"Fase: {LABELS['maturity'][f['maturity']]}" if f["maturity"] else "Fase non indicata"
+    best = f". Più forte in {quoted(f['competences'], say)}" if f["competences"] else ". Nessuna competenza valutata"
+    rare = f". Quasi introvabile altrove: {quoted(f['rare'], say)}" if f["rare"] else ""
+    return f"{stage}{best}{rare}."
+
+
+def cluster_transitions(f: Facts, say: Speaker) -> str:
+    names = LABELS["transition"]
+    told = listed((f"{names[key]} {say.percent(f['carried'][key])}" for key in names if key in f["carried"]), say)
+    asked = listed(
+        (f"{names[key]} {say.number(f['challenged'][key])} su 1" for key in names if key in f["challenged"]), say
+    )
+    head = f"Quota delle competenze utile a una transizione: {told}." if told else "Nessuna competenza da contare."
+    return (
+        f"{head} {f'Sotto pressione: {asked}.' if asked else 'Pressione subita: nessun dato; chiedere la esposizione.'}"
+    )
+
+
+def cluster_now(f: Facts, say: Speaker) -> str:
+    if not f["paths"]:
+        return "Oggi: non è nella coalizione di alcun percorso possibile."
+    lead = f", di cui ne guiderebbe {say.count(f['leads'])}" if f["leads"] else ""
+    many = plural(len(f["paths"]), "percorso possibile", "percorsi possibili", say)
+    return f"Oggi: {many}{lead}: {quoted(f['paths'], say)}."
+
+
+def cluster_link(f: Facts, say: Speaker) -> str:
+    return (
+        f"Dopo un legame, con {say.name(f['other'])}: {say.quoted(f['path'])}, con un'aderenza di "
+        f"{say.number(f['fit_to'])} su 1."
+    )
+
+
+def cluster_build(f: Facts, say: Speaker) -> str:
+    return (
+        f"Dopo aver portato {say.quoted(f['competence'])} dal {say.number(f['available'])} che gli arriva al "
+        f"{say.number(f['level'])} necessario: {say.quoted(f['path'])}, con un'aderenza di "
+        f"{say.number(f['fit_to'])} su 1."
+    )
+
+
+def cluster_stuck(f: Facts, say: Speaker) -> str:
+    stage = f" (fase: {LABELS['maturity'][f['maturity']]})" if f["maturity"] else ""
+    return (
+        f"Nessun percorso rinnova questo cluster{stage} da solo, con un legame o con una competenza: valutarlo più a "
+        f"fondo, o scrivere un percorso per lui."
+    )

@@ -1,0 +1,56 @@
+"""Titles, headings, heads and legends of the answers about clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "title": {
+        "clusters": "{region}: i cluster e i loro legami",
+        "cluster": "{region}: {cluster}",
+    },
+    "heading": {
+        "bridges": "Ponti da costruire tra i cluster",
+        "next_links": "Prossimi legami con le istituzioni",
+        "unused_institutions": "Istituzioni con cui nessun cluster lavora",
+        "variety": "Varietà e punti deboli",
+        "as_it_is": "Com'è",
+        "renewal": "Come potrebbe rinnovarsi",
+        "own_links": "I suoi prossimi legami",
+    },
+    "column": {
+        "cluster": "Cluster",
+        "maturity": "Fase",
+        "employees": "Addetti",
+        "stars": "Stelle",
+        "institutions": "Istituzioni collegate",
+        "clusters": "Cluster collegati",
+        "now": "Percorsi oggi",
+        "leads": "Ne guiderebbe",
+        "a": "Cluster",
+        "b": "Con",
+        "link": "Legame 0–1",
+        "lifted": "Percorsi migliorati",
+        "ahead": "Oltre l'oggi",
+        "best_path": "Soprattutto",
+        "fit_move": "Aderenza 0–1",
+        "renews": "Aperti da un legame o una competenza",
+    },
+    "folded": {
+        "best_path": "Soprattutto",
+        "b": "Con",
+        "stars": "Stelle",
+    },
+    "legend": {
+        "clusters": "Stelle: dimensione e peso, nel primo decimo delle regioni delle statistiche per addetti nelle "
+        "attività del cluster e per la loro quota nella regione; specializzazione, un quoziente di "
+        "localizzazione di 2 o più (soglie dell'Osservatorio europeo dei cluster, prima edizione; da "
+        "confermare). Le divisioni NACE sono più ampie dei cluster. Sulla produttività mancano dati.",
+        "bridges": "Un percorso conta se i due, con un legame pieno, lo migliorano di 0,05 o più rispetto al "
+        "migliore da solo e superano la soglia. Oltre l'oggi: meglio della migliore coalizione della "
+        "regione, tolto il costo di un partner; l'ordine è per quanto, su tutti questi percorsi.",
+    },
+    "next": {
+        "cluster_card": "un cluster per intero",
+    },
+}

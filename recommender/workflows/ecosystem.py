@@ -1,0 +1,60 @@
+"""Clusters in their ecosystem: cards, bridges, institutions."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .. import shipped
+from ..analysis.bridges import bridges, pairs_of
+from ..analysis.cluster_study import Ecosystem, card_study, overview
+from ..analysis.clusters import cards
+from ..analysis.ground import ground
+from ..inputs.taxonomies import read_technology_sectors
+from ..model.problem import Code, Problem, UnknownName, input_error, nearest
+from ..model.study import Study
+from .recommend import Run, answer_of, prepare
+from .request import Request
+
+
+def clusters(request: Request, cluster: str | None = None) -> Study:
+    """The clusters of a profile and the links between them, or the card of one of them.
+
+    Raises
+    ------
+    RecommenderError
+        With everything that is wrong with the files and names of the request.
+    """
+    run = prepare_profile(request)
+    found = ecosystem(run)
+    if cluster is None:
+        return overview(found, technology_sectors())
+    known = {card.cluster.id: card for card in found.cards}
+    if cluster not in known:
+        hint = nearest(cluster, known, what="clusters of the profile")
+        raise UnknownName([Problem(Code.ID_UNKNOWN, f"no cluster is called '{cluster}'", hint=hint)])
+    return card_study(found, known[cluster])
+
+
+def prepare_profile(request: Request) -> Run:
+    """Everything that a request names, read; refused where it names no profile."""
+    run = prepare(request)
+    if run.profile is None:
+        hint = "ris3 init DIR makes one; ris3 recommend speaks about regions that have none"
+        raise input_error(Code.USAGE, "this command needs a profile", hint=hint)
+    return run
+
+
+def ecosystem(run: Run) -> Ecosystem:
+    """The clusters of a run with every pair of them."""
+    assert run.profile is not None
+    answer = answer_of(run)
+    here = ground(run.profile, run.config)
+    pairs = pairs_of(here)
+    model, region = (run.evidence.model, run.evidence.region.code) if run.evidence else (None, None)
+    return Ecosystem(here, pairs, bridges(here, pairs, answer), cards(here, pairs, answer, model, region), answer)
+
+
+@cache
+def technology_sectors() -> dict[str, str]:
+    """WIPO technology field -> the name of its sector."""
+    return read_technology_sectors(shipped.TAXONOMIES / "wipo35.yaml")
