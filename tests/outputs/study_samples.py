@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
-from recommender.shipped import EXAMPLES
-from recommender.workflows import ecosystem
 from recommender.workflows.request import Request
 
-NORTE = Request(str(EXAMPLES / "norte" / "profile.yaml"))
+
+def _norte():
+    from recommender.shipped import EXAMPLES
+
+    return Request(str(EXAMPLES / "norte" / "profile.yaml"))
 
 
 @cache
 def clusters():
-    return ecosystem.clusters(NORTE)
+    from recommender.workflows.ecosystem import clusters
+
+    return clusters(_norte())
 
 
 @cache
 def cluster():
-    return ecosystem.clusters(NORTE, "digital")
+    from recommender.workflows.ecosystem import clusters
+
+    return clusters(_norte(), "digital")
 
 
 STUDIES = {"clusters": clusters, "cluster": cluster}

@@ -74,9 +74,10 @@ class TestEveryDocument:
 class TestEveryDocumentAboutARegion:
     def test_every_sentence_comes_from_the_facts_beside_it(self, name):
         for language in wording.languages():
-            for item in told(document(name, language)):
+            made = document(name, language)
+            for item in told(made):
                 finding = Finding(item["kind"], item["subject"], item["facts"])
-                assert item["text"] == wording.sentence(finding, samples.NAMES, language)
+                assert item["text"] == wording.sentence(finding, made["names"], language)
                 assert item["code"] == KINDS[item["kind"]].code
 
     def test_every_id_in_it_has_its_label(self, name):

@@ -4,9 +4,9 @@ import re
 from typing import get_args
 
 import pytest
-from recommender.inputs.tables.eurostat import UNITS
 
 from recommender import wording
+from recommender.inputs.tables.series import UNITS
 from recommender.model.config import CRITERIA
 from recommender.model.evidence import EVIDENCE
 from recommender.model.finding import FACTS
