@@ -30,6 +30,11 @@ def spreadsheet_text(text: str) -> str:
     return _ACTING.sub("\N{REPLACEMENT CHARACTER}", guarded.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def sheet_text(text: str) -> str:
+    """A text of a workbook's cell, which is typed as text and so needs no apostrophe against formulas."""
+    return _ACTING.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def markdown_text(text: str) -> str:
     """Text that Markdown prints as it is: no table cell, link, code, emphasis or HTML comes out of it."""
     line = _MARKDOWN.sub(r"\\\1", terminal_text(text))

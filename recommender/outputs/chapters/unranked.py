@@ -14,12 +14,10 @@ from . import chapter
 
 @chapter("unranked", 40)
 def unranked(report: Report, words: Words) -> Iterator[Block]:
+    """The tables of the answer, whole; their headings become their titles."""
     title = ""
     for block in unranked_blocks(words):
         if isinstance(block, Heading):
             title = block.text
-            yield replace(block, level=3)
         elif isinstance(block, Table):
             yield replace(block, title=title, most=None, more="")
-        else:
-            yield block
