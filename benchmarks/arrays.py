@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before NumPy starts its threads
 
@@ -36,7 +37,7 @@ def made_up_values(regions: int, activities: int, seed: int = 1) -> Values:
     """Amounts with power-law marginals."""
     draw = np.random.Generator(np.random.PCG64(seed))
     size = np.outer(np.arange(1, regions + 1) ** -0.8, np.arange(1, activities + 1) ** -0.7)
-    return np.floor(size / size.sum() * size.size * 8 * draw.lognormal(0, 1.7, size.shape))
+    return np.asarray(np.floor(size / size.sum() * size.size * 8 * draw.lognormal(0, 1.7, size.shape)))
 
 
 def plain(values: Values) -> Values:
@@ -47,7 +48,8 @@ def plain(values: Values) -> Values:
     single = np.diagonal(together)
     relatedness = together / np.maximum(single[:, None], single[None, :])
     np.fill_diagonal(relatedness, 0)
-    return (present @ relatedness) / relatedness.sum(axis=0)
+    density: Values = (present @ relatedness) / relatedness.sum(axis=0)
+    return density
 
 
 def ours(values: Values) -> Values:
@@ -109,7 +111,7 @@ def one_region(regions: int, activities: int, draws: int) -> None:
     print(f"{draws} bootstrap draws {many:.2f} CPU s, {1000 * many / draws:.0f} ms each")
 
 
-def timed(function: Callable[[], Values]) -> tuple[Values, float]:
+def timed(function: Callable[[], Any]) -> tuple[Any, float]:
     """The result, and the fewest CPU seconds of three runs."""
     spent = []
     for _ in range(3):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from recommender.measures.fitness import fitness_complexity
+from recommender.measures.relatedness import minimum_conditional_probability
 from recommender.measures.specialisation import presence
 from tests.inputs.tables.bad import read_table
 from tests.measures.toy import PRESENT, random_presence
@@ -39,8 +40,25 @@ def test_the_world_of_1999_as_the_r_package_publishes_it():
     found = {(table.regions[row], table.activities[column]) for row, column in zip(*np.nonzero(present), strict=True)}
     assert found == expected
     fitness = fitness_complexity(present, 19)  # the package's 20 counts the start
-    np.testing.assert_allclose(fitness.regions, published("fitness_country_iter19", table.regions), atol=1e-9)
-    np.testing.assert_allclose(fitness.activities, published("complexity_product_iter19", table.activities), atol=1e-9)
+    for found, name, codes in (
+        (fitness.regions, "fitness_country_iter19", table.regions),
+        (fitness.activities, "complexity_product_iter19", table.activities),
+    ):
+        np.testing.assert_allclose(found, published(name, codes), rtol=1e-12, atol=0)
+
+
+def test_its_proximity_is_the_published_one_exactly():
+    import duckdb
+
+    table, _ = read_table(shared("panels/world_country_sitc4_avg_1998_2000.csv.gz"))
+    file = shared("golden/economiccomplexity_r_proximity_product.parquet")
+    columns = duckdb.sql(f"SELECT * FROM '{file}'").fetchnumpy()
+    place = {code: at for at, code in enumerate(table.activities)}
+    first, second, value = columns.values()
+    rows, others = ([place[code] for code in side] for side in (first.tolist(), second.tolist()))
+    found = minimum_conditional_probability(presence(table.values[0]))
+    np.testing.assert_array_equal(found[rows, others], value)
+    assert np.count_nonzero(np.triu(found, k=1)) == len(value)  # pairs that never meet have no row
 
 
 def published(name: str, codes: tuple[str, ...]) -> list[float]:
