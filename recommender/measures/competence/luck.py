@@ -143,7 +143,8 @@ def _races(trial: Trial, behind: Floats) -> Iterator[Race]:
 def _screened(trial: Trial, levels: tuple[Floats, Floats], path: int, draws: Indices) -> tuple[int, Race]:
     """How many draws of a path fit less for sure, and those that are neither below nor above."""
     observed = trial.observed[path]
-    alone, ceiling = (_fit_with(each, trial, path, trial.labels[draws]) for each in levels)
+    made_up = _made_up(trial, path, draws)
+    alone, ceiling = (_fit_with(each, made_up, trial.rules) for each in levels)
     best, most = alone.max(axis=1), ceiling.max(axis=1)
     still = np.flatnonzero((most >= observed - TOLERANCE) & (best <= observed + TOLERANCE))
     race = Race(
@@ -172,22 +173,48 @@ def _levels(partners: Partners) -> tuple[Floats, Floats]:
     return alone, widest
 
 
-def _fit_with(levels: Floats, trial: Trial, path: int, labels: Indices) -> Floats:
-    """(draws, leads) fit of a path's made-up likes if each lead had (2 * competences, leads) `levels`."""
-    paths, lent_and_held = trial.paths, np.split(levels, 2)
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """A path's made-up likes.
+
+    level (needs,), essentials : of the path, essentials first
+    wanted (needs, draws) int : the competence each need is taken for
+    weight (needs, competences) : specificity x weight, were the need one for this competence
+    total (draws, 1) : sum of the weights
+    """
+
+    level: Floats
+    essentials: int
+    wanted: Indices
+    weight: Floats
+    total: Floats
+
+
+def _made_up(trial: Trial, path: int, draws: Indices) -> MadeUp:
+    paths = trial.paths
     needs = np.flatnonzero(paths.weight[:, path])
-    essentials = np.count_nonzero(paths.essential[:, path])
+    wanted = trial.labels[draws][:, paths.competence[needs, path]].T
     weight = trial.region.specificity * paths.weight[needs, path, None]
-    share = [met(lent_and_held[int(need < essentials)], paths.level[need, path]) for need in needs]
-    cover = [some * each[:, None] for some, each in zip(share, weight, strict=True)]
-    wanted = labels[:, paths.competence[needs, path]].T
-    fits = np.empty((len(labels), levels.shape[1]))
+    return MadeUp(
+        paths.level[needs, path], np.count_nonzero(paths.essential[:, path]),
+        wanted, weight, _looked_up([*weight[..., None]], wanted, np.add),
+    )  # fmt: skip
+
+
+def _fit_with(levels: Floats, made_up: MadeUp, rules: Rules) -> Floats:
+    """(draws, leads) fit of made-up paths if each lead had (2 * competences, leads) `levels`."""
+    lent, held = np.split(levels, 2)
+    share = [met(held if need < made_up.essentials else lent, level) for need, level in enumerate(made_up.level)]
+    cover = [some * each[:, None] for some, each in zip(share, made_up.weight, strict=True)]
+    essential = share[: made_up.essentials]
+    fits = np.empty((made_up.wanted.shape[1], levels.shape[1]))
     step = max(1, IN_CACHE // levels.shape[1])
-    for start in range(0, len(labels), step):
-        label = wanted[:, start : start + step]
-        covered = _looked_up(cover, label, np.add) / _looked_up([*weight[..., None]], label, np.add)
-        weakest = _looked_up(share[:essentials], label, np.minimum) if essentials else np.ones(1)
-        fits[start : start + step] = covered * gate(weakest, trial.rules.gate_exponent)
+    for start in range(0, len(fits), step):
+        some = slice(start, start + step)
+        wanted = made_up.wanted[:, some]
+        covered = _looked_up(cover, wanted, np.add) / made_up.total[some]
+        weakest = _looked_up(essential, wanted, np.minimum) if essential else np.ones(1)
+        fits[some] = covered * gate(weakest, rules.gate_exponent)
     return fits
 
 

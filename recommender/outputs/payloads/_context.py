@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from ...model.evidence import in_language
@@ -25,20 +24,23 @@ def context(answer: Recommendation, language: str) -> dict[str, Any]:
 
 def with_names(document: dict[str, Any], answer: Recommendation) -> dict[str, Any]:
     """The document with the label of every id in it, and the sources that it names."""
-    spoken = set(_words(document))
+    spoken = _words(document)
     names = {ident: plain(label) for ident, label in answer.names.items() if ident in spoken}
     sources = {ident: plain(source) for ident, source in answer.sources.items() if ident in spoken}
     return {**document, "names": names, "sources": sources}
 
 
-def _words(value: Any) -> Iterator[str]:
+def _words(document: dict[str, Any]) -> set[str]:
     """Every text and every key in a document."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield key
-            yield from _words(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _words(item)
+    words: set[str] = set()
+    waiting: list[Any] = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            words.add(value)
+        elif isinstance(value, dict):
+            words.update(value)
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return words
