@@ -6,7 +6,6 @@ import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +56,8 @@ def emit_text(text: str, file: str | None = None, *, encoding: str = "utf-8", qu
 
 def emit_bulk(write: Callable[[Path], None], output: Output) -> ExitCode:
     """Send what `write` puts into a file: for answers that are too large to hold as one text."""
+    import tempfile  # brings random numbers and hashes with it
+
     from recommender.outputs.files import fill_atomically
 
     if output.file is not None:
