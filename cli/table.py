@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -51,6 +51,10 @@ class Choice:
         str | None,
         typer.Option("--crosswalk", metavar="FILE", help="Weights by which divided regions are shared out (JRC form)."),
     ] = None
+    suppressed: Annotated[
+        Literal["leave-out", "estimate"],
+        typer.Option("--suppressed", help="Confidential cells: left out, or estimated from published totals."),
+    ] = "leave-out"
 
 
 @command(

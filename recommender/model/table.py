@@ -97,3 +97,20 @@ class Table:
         """(years, regions, activities) bool: the cells that have a value."""
         known: npt.NDArray[np.bool_] = (self.status != Status.MISSING) & (self.status != Status.SUPPRESSED)
         return known
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PublishedTotals:
+    """A block of a table with the totals that the publisher gives for it, such as a section in a country.
+
+    Attributes
+    ----------
+    regions, activities : places of the block's rows and columns in the table
+    of_regions : (years, rows) float64, what each region adds up to over these activities, NaN if not published
+    of_activities : (years, columns) float64, what each activity adds up to over these regions
+    """
+
+    regions: tuple[int, ...]
+    activities: tuple[int, ...]
+    of_regions: Floats
+    of_activities: Floats

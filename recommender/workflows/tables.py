@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..analysis.suppression import estimate_suppressed
 from ..inputs.tables import read_long, table_of
 from ..inputs.tables.formats import formats
 from ..inputs.tables.published import as_published, as_used
 from ..model.listing import Listing
 from ..model.published import PublishedTable
 from .statistics import nuts
+
+ESTIMATE = "estimate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class TableRequest:
     activity_level: str | None = None
     nuts: str | None = None
     crosswalk: str | None = None
+    suppressed: str = "leave-out"
     encoding: str = "utf-8"
     delimiter: str = ","
     decimal: str = "."
@@ -33,7 +37,9 @@ class TableRequest:
     @property
     def is_ready(self) -> bool:
         """Whether one series at one level is wanted, instead of everything as published."""
-        return any((self.indicator, self.year, self.region_level, self.activity_level, self.nuts))
+        return any(
+            (self.indicator, self.year, self.region_level, self.activity_level, self.nuts, self.suppressed == ESTIMATE)
+        )
 
 
 def list_formats() -> Listing:
@@ -62,5 +68,6 @@ def table(request: TableRequest) -> PublishedTable:
         opened, nuts=nuts(), indicator=request.indicator, year=request.year,
         region_level=request.region_level, activity_level=request.activity_level,
         edition=request.nuts, crosswalk=request.crosswalk,
+        estimate=estimate_suppressed if request.suppressed == ESTIMATE else None,
     )  # fmt: skip
     return as_used(opened, made, notes, nuts())

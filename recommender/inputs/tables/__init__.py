@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
 from ...model.long_table import LongTable
 from ...model.problem import Code, Problem, input_error
-from ...model.table import Status, Table
+from ...model.table import PublishedTotals, Status, Table
 from ..nuts import Nuts
 from .cells import Problems, side_by_side
 from .engine import Source
@@ -21,12 +22,15 @@ from .levels import ACTIVITY_LEVELS, REGION_LEVELS, one_level
 from .levels import region_level as level_of
 from .lines import TableFile, open_table
 from .mapping import read_mapping
+from .margins import published_totals
+from .nace import edition_of
 from .reading import long_table
 from .recode import read_crosswalk, recode
 from .series import one_series
 
 DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";"}
 DECIMALS = (".", ",")
+Estimate: TypeAlias = Callable[[Table, Sequence[PublishedTotals]], Table]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def read_table(
     encoding: str = "utf-8",
     edition: str | None = None,
     crosswalk: str | None = None,
+    estimate: Estimate | None = None,
 ) -> tuple[Table, list[Problem]]:
     """A table at one level of regions and activities, and what deserves a look about it.
 
@@ -121,6 +126,8 @@ def read_table(
         The edition of NUTS that region codes are recoded to (`2024`); by default they stay.
     crosswalk : str
         A file of weights by which divided regions are shared out; see `recode`.
+    estimate : function of a table and its published totals
+        What fills suppressed cells; by default they are left out.
 
     Raises
     ------
@@ -134,14 +141,14 @@ def read_table(
     )  # fmt: skip
     return table_of(
         opened, nuts=nuts, indicator=indicator, year=year, region_level=region_level, activity_level=activity_level,
-        edition=edition, crosswalk=crosswalk,
+        edition=edition, crosswalk=crosswalk, estimate=estimate,
     )  # fmt: skip
 
 
 def table_of(
     opened: Opened, *, nuts: Nuts, indicator: str | None = None, year: int | None = None,
     region_level: str | None = None, activity_level: str | None = None,
-    edition: str | None = None, crosswalk: str | None = None,
+    edition: str | None = None, crosswalk: str | None = None, estimate: Estimate | None = None,
 ) -> tuple[Table, list[Problem]]:  # fmt: skip
     """One series of a file that was read, side by side; parameters and errors as for `read_table`."""
     problems, name = opened.source.problems, opened.source.file.name
@@ -149,7 +156,11 @@ def table_of(
     cells = _without_negative(one_series(opened.cells, problems, indicator, opened.lines), problems)
     table = side_by_side(cells, problems, absent=opened.source.layout.absent, lines_of=opened.lines)
     table = one_year(table, year, name)
-    table = one_level(table, nuts, problems, regions=region_level, activities=activity_level)
+    table = _with_edition(table, problems)
+    whole = table
+    table = one_level(whole, nuts, problems, regions=region_level, activities=activity_level)
+    if estimate is not None:
+        table = _estimated(table, estimate(table, published_totals(whole, table, nuts)), problems)
     table = join_codes(table, nuts, problems)
     if edition is not None:
         weights = read_crosswalk(crosswalk) if crosswalk is not None else None
@@ -206,6 +217,33 @@ def one_year(table: Table, year: int | None, name: str) -> Table:
 def _check(option: str, value: str | None, known: tuple[str, ...]) -> None:
     if value is not None and value not in known:
         raise input_error(Code.USAGE, f"{option} cannot be '{value}'", hint=f"one of: {' '.join(known)}")
+
+
+def _with_edition(table: Table, problems: Problems) -> Table:
+    """The table with the edition of NACE that its codes are of; two editions in one table cannot be compared."""
+    edition, old, new = edition_of(table.activities)
+    if edition == "mixed":
+        message = f"codes of two editions of NACE: {', '.join(old[:5])} of Rev. 2 and {', '.join(new[:5])} of Rev. 2.1"
+        problems.add(Code.TABLE_CONTENT, message, hint="keep the years before the change apart from those after it")
+        problems.finish()
+    if edition != "nace_rev2_1":
+        return table
+    message = f"the activities are of NACE Rev. 2.1 ({', '.join(new[:5])} …); paths and labels of ris3 are of Rev. 2"
+    problems.note(Code.TABLE_LEVEL, message, hint="recode the table before it is compared with them")
+    return replace(table, source=replace(table.source, activity_classification=edition))
+
+
+def _estimated(before: Table, after: Table, problems: Problems) -> Table:
+    """Say how many of the suppressed cells were estimated."""
+    suppressed = int((before.status == Status.SUPPRESSED).sum())
+    filled = int((after.status == Status.ESTIMATED).sum() - (before.status == Status.ESTIMATED).sum())
+    message = f"{filled:,} of {suppressed:,} suppressed cells are estimated from the published totals"
+    if suppressed and not filled:
+        message = "no suppressed cell can be estimated: the table does not hold the totals that it takes"
+    if suppressed:
+        hint = "iterative proportional fitting; they are marked as estimated"
+        problems.note(Code.TABLE_ESTIMATED, message, hint=hint if filled else None)
+    return after
 
 
 def _refuse_too_small(table: Table, problems: Problems) -> None:

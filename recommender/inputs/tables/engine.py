@@ -181,7 +181,8 @@ def _one(connection: duckdb.DuckDBPyConnection, query: str) -> Any:
 def _numbered(connection: duckdb.DuckDBPyConnection, layout: Layout) -> Raw:
     """Texts as numbers, wide columns as rows, plain figures as floats."""
     where = " AND ".join(f"trim(c{place}, ' ') = '{_quoted(text)}'" for place, text in layout.filters.items()) or "true"
-    codes = sorted({*layout.roles.values(), *layout.series.values(), *layout.flags, *layout.sum_over})
+    statuses = () if layout.status is None else (layout.status,)
+    codes = sorted({*layout.roles.values(), *layout.series.values(), *layout.flags, *layout.sum_over, *statuses})
     names = {place: _enum(connection, f"c{place}", "raw", where) for place in codes}
     numbers = ", ".join(f"enum_code(c{place}::e_c{place}) AS n{place}" for place in codes)
     figures = list(layout.figures)

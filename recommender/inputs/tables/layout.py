@@ -33,6 +33,7 @@ class Layout:
     wide : column -> region, activity or year, where each row is many cells; `wide_role` says which,
         `wide_flags` the column of marks of each
     flags : columns of marks beside the figure
+    status : the column that says in our words what a cell holds, in tables that ris3 wrote
     labels : column of codes -> column of what they are called
     series : the other dimensions
     key : names of the parts of the first column, which commas join (Eurostat's bulk files)
@@ -52,6 +53,7 @@ class Layout:
     wide_role: Role = "year"
     wide_flags: Mapping[int, int] = field(default_factory=dict)
     flags: tuple[int, ...] = ()
+    status: int | None = None
     labels: Mapping[int, int] = field(default_factory=dict)
     series: Mapping[str, int] = field(default_factory=dict)
     key: tuple[str, ...] = ()

@@ -18,33 +18,41 @@ from ...model.problem import Code
 from ...model.table import Table
 from ..nuts import Nuts
 from .cells import Problems
+from .nesting import is_nested
+from .nesting import one_level as codes_of_one_level
 
 Floats = npt.NDArray[np.float64]
 
-REGION_LEVELS = ("nuts0", "nuts1", "nuts2", "nuts3")
-ACTIVITY_LEVELS = ("section", "division", "group", "class")
+NUTS_LEVELS = ("nuts0", "nuts1", "nuts2", "nuts3")
+ITL_LEVELS = ("itl0", "itl1", "itl2", "itl3")
+REGION_LEVELS = (*NUTS_LEVELS, *ITL_LEVELS[1:])
+NACE_LEVELS = ("section", "division", "group", "class")
+ACTIVITY_LEVELS = (*NACE_LEVELS, "leaf", "1", "2", "3", "4", "5", "6")
 DEFAULT_REGION_LEVEL = "nuts2"
 DEFAULT_ACTIVITY_LEVEL = "division"
 
 _NUTS = re.compile(r"[A-Z]{2}[0-9A-Z]{0,3}\Z")
 _AGGREGATE_REGION = re.compile(r"(EU|EA|EEA|EFTA)[0-9_]*(_[0-9]{4})?\Z")
-_NACE = re.compile(r"[A-U]([0-9]{2}([0-9]|\.[0-9])?[0-9]?)?\Z")
-_AGGREGATE_ACTIVITY = re.compile(r"[A-U]([0-9]{2,4})?[-_][A-Z0-9_\-]+\Z|TOTAL\Z|_T\Z|TOT[A-Z_]*\Z", re.IGNORECASE)
+_ITL = re.compile(r"TL[C-N][0-9]{0,2}\Z")
+_NACE = re.compile(r"[A-V]([0-9]{2}([0-9]|\.[0-9])?[0-9]?)?\Z")
+_AGGREGATE_ACTIVITY = re.compile(r"[A-V]([0-9]{2,4})?[-_][A-Z0-9_\-]+\Z|TOTAL\Z|_T\Z|TOT[A-Z_]*\Z", re.IGNORECASE)
 
 
 def region_level(code: str, nuts: Nuts) -> str | None:
     """The NUTS level of a code, `extra-regio` or `aggregate`; None for what is not NUTS."""
     if _AGGREGATE_REGION.match(code):
         return "aggregate"
+    if _ITL.match(code):
+        return ITL_LEVELS[len(code) - 2]
     if code[:2] not in nuts.regions or not _NUTS.match(code):
         return None
-    return "extra-regio" if set(code[2:]) == {"Z"} else REGION_LEVELS[len(code) - 2]
+    return "extra-regio" if set(code[2:]) == {"Z"} else NUTS_LEVELS[len(code) - 2]
 
 
 def activity_level(code: str) -> str | None:
     """The NACE level of a code with its section letter, or `aggregate`; None for what is not NACE."""
     if _NACE.match(code):
-        return ACTIVITY_LEVELS[max(0, len(code.replace(".", "")) - 2)]
+        return NACE_LEVELS[max(0, len(code.replace(".", "")) - 2)]
     return "aggregate" if _AGGREGATE_ACTIVITY.match(code) else None
 
 
@@ -64,8 +72,11 @@ def one_level(
     region_levels = {code: region_level(code, nuts) for code in table.regions}
     activity_levels = {code: activity_level(code) for code in table.activities}
     kept_regions = _kept(region_levels, regions, DEFAULT_REGION_LEVEL, problems, "regions")
-    kept_activities = _kept(activity_levels, activities, DEFAULT_ACTIVITY_LEVEL, problems, "activities")
-    kept_activities = _with_undivided_sections(kept_activities, activity_levels)
+    if is_nested(table.activities) and not any(level in NACE_LEVELS for level in activity_levels.values()):
+        kept_activities = _leaves_or_digits(table, kept_regions, activities, problems)
+    else:
+        kept_activities = _kept(activity_levels, activities, DEFAULT_ACTIVITY_LEVEL, problems, "activities")
+        kept_activities = _with_undivided_sections(kept_activities, activity_levels)
     if len(kept_regions) == len(table.regions) and len(kept_activities) == len(table.activities):
         return table
     return replace(
@@ -73,6 +84,22 @@ def one_level(
         region_totals=_region_totals(table, kept_regions, kept_activities, activity_levels),
         activity_totals=_activity_totals(table, kept_regions, kept_activities, region_levels),
     )
+
+
+def _leaves_or_digits(table: Table, regions: list[str], asked: str | None, problems: Problems) -> list[str]:
+    """The activities of one level of a classification of digits or ranges."""
+    if asked in NACE_LEVELS:
+        problems.add(Code.TABLE_CONTENT, f"the table has no activities at the level {asked}",
+                     hint="its codes are digits or ranges of them: leaf, or a number of digits")  # fmt: skip
+        problems.finish()
+    totals = np.nansum(table.values[:, _places(table.regions, regions)], axis=(0, 1))
+    kept, level = codes_of_one_level(table.activities, totals, asked)
+    if len(kept) < len(table.activities):
+        left = sorted(set(table.activities) - set(kept))
+        shown = ", ".join(left[:6]) + (f" … ({len(left)})" if len(left) > 6 else "")
+        problems.note(Code.TABLE_LEVEL, f"activities at the level {level}: {len(kept)} are used; left out, since they "
+                      f"hold or are held by these: {shown}")  # fmt: skip
+    return kept
 
 
 def select(table: Table, regions: list[str], activities: list[str]) -> Table:

@@ -15,6 +15,8 @@ from ...model.table import Status, Table
 from ..nuts import Nuts
 from . import Opened
 from .levels import activity_level, region_level
+from .nace import edition_of
+from .nesting import is_nested
 from .vintages import vintages_of
 
 MOST_NAMED = 8
@@ -92,7 +94,9 @@ def _codes(cells: LongTable, nuts: Nuts) -> Iterator[tuple[str, Any]]:
     if cells.activity is not None:
         activities = cells.activity.used()
         yield "activities", dict(Counter(activity_level(code) or "other codes" for code in activities))
-        yield "classification", cells.source.activity_classification
+        edition, _, _ = edition_of(activities)
+        yield "classification", edition or cells.source.activity_classification
+        yield "nested", "yes, one level must be chosen" if is_nested(activities) else None
 
 
 def _counted(column: Coded) -> Mapping[str, int]:

@@ -20,6 +20,7 @@ from .figures import Figure, NotAFigure, read_figure, without_value
 from .layout import ROLES, WIDE, YEAR, Layout, Role
 
 Numbers = npt.NDArray[np.intp]
+STATUSES = {item.name.lower(): item for item in Status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def long_table(source: Source) -> LongTable:
         roles[layout.wide_role] = _wide(raw, layout)
     for role, (column, _) in roles.items():
         _refuse_texts(raw, source, layout.roles.get(role, 0), column, role)
-    flags = [columns[place] for place in layout.flags]
-    values, status, marks = _figures(raw, source, flags)
+    words = [columns[layout.status]] if layout.status is not None else []
+    values, status, marks = _figures(raw, source, [columns[place] for place in layout.flags], words)
     source.problems.finish()
     labels = {role: _labels(raw, layout, role, named) for role, (_, named) in roles.items()}
     region, activity, year = (roles[role][0] if role in roles else None for role in ROLES)
@@ -143,20 +144,21 @@ def _column(line: str, place: int, layout: Layout) -> int:
 
 
 def _figures(
-    raw: Raw, source: Source, flags: list[Coded]
+    raw: Raw, source: Source, flags: list[Coded], words: list[Coded]
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8], Coded]:
     """Values, status and flags of the cells; each text with its flags is read once."""
     marks = np.asarray(raw.marks, dtype=np.intp)
-    beside = _joined(flags, len(marks))
-    pairs = marks * len(beside.names) + beside.numbers
+    beside, word = _joined(flags, len(marks)), _joined(words, len(marks))
+    pairs = (marks * len(beside.names) + beside.numbers) * len(word.names) + word.numbers
     different, number = np.unique(pairs, return_inverse=True)
     figures: list[Figure] = []
     wrong: dict[int, Complaint] = {}
     for place, pair in enumerate(different.tolist()):
-        text, flag = raw.texts[pair // len(beside.names)], beside.names[pair % len(beside.names)]
-        plain = pair < len(beside.names)
+        pair, said = divmod(pair, len(word.names))
+        mark, flag = divmod(pair, len(beside.names))
         try:
-            figures.append(_figure("0" if plain else text, flag, source.layout))
+            text = raw.texts[mark] if mark else "0"
+            figures.append(_as_said(text, beside.names[flag], word.names[said], source.layout))
         except NotAFigure as error:
             wrong[place] = Complaint(Code.TABLE_NUMBER, str(error), error.hint)
             figures.append(Figure(float("nan"), Status.MISSING, ""))
@@ -167,6 +169,16 @@ def _figures(
     values = np.where(marks == 0, raw.figures, np.array([figure.value for figure in figures])[number])
     status = np.array([figure.status for figure in figures], dtype=np.uint8)[number]
     return values, status, _merged(number.astype(np.intp), [figure.flags for figure in figures])
+
+
+def _as_said(text: str, flags: str, word: str, layout: Layout) -> Figure:
+    """A figure, with the status that a table of ours says it has."""
+    status = STATUSES.get(word)
+    if not text.strip(" ") and status in (Status.MISSING, Status.SUPPRESSED):
+        return Figure(float("nan"), status, flags)
+    figure = _figure(text, flags, layout)
+    marked = status in (Status.ESTIMATED, Status.ZERO_BY_ABSENCE) and figure.status == Status.OBSERVED
+    return figure._replace(status=status) if marked and status is not None else figure
 
 
 def _figure(text: str, flags: str, layout: Layout) -> Figure:

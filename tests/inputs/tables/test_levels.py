@@ -9,7 +9,8 @@ from tests.inputs.tables.bad import NUTS, read_table, refused, told, write
 REGIONS = {
     "IT": "nuts0", "EL": "nuts0", "UK": "nuts0", "ITH": "nuts1", "ITH5": "nuts2", "GR11": "nuts2", "ITH55": "nuts3",
     "ITZ": "extra-regio", "ITZZ": "extra-regio", "FRZZ": "extra-regio", "EU27_2020": "aggregate", "EU28": "aggregate",
-    "EA19": "aggregate", "Norte": None, "R1": None, "TLC11": None, "10180": None, "US": None, "it": None,
+    "EA19": "aggregate", "Norte": None, "R1": None, "TLC11": "itl3", "TLC": "itl1", "10180": None, "US": None,
+    "it": None,
 }  # fmt: skip
 ACTIVITIES = {
     "C": "section", "C10": "division", "C101": "group", "C10.1": "group", "C1011": "class", "C10.11": "class",
@@ -85,10 +86,10 @@ def test_a_section_whose_divisions_are_not_there_stands_for_them(tmp_path):
 
 
 def test_codes_of_other_classifications_stay_as_they_are(tmp_path):
-    rows = "".join(f"{region},{code},1\n" for region in ("DE", "AL", "AK", "Total") for code in ("11", "111", "21"))
+    rows = "".join(f"{region},{code},1\n" for region in ("DE", "AL", "AK", "Total") for code in ("11", "12", "21"))
     table, notes = read_table(write(tmp_path, "region,activity,value\n" + rows))
     assert table.regions == ("AK", "AL", "DE", "Total")
-    assert table.activities == ("11", "111", "21")
+    assert table.activities == ("11", "12", "21")
     assert (table.region_totals, notes) == (None, [])
 
 

@@ -14,6 +14,7 @@ COLUMNS = {
     "value": ("value", "obs_value", "values"),
     "year": ("year", "time", "time_period"),
     "flags": ("flag", "flags", "obs_flag"),
+    "status": ("status",),
     "region_label": ("region_label", "region_name"),
     "activity_label": ("activity_label", "activity_name", "label"),
 }
@@ -45,7 +46,7 @@ def layout(head: Head, options: Options, problems: Problems) -> Layout:
             problems.note(Code.TABLE_COLUMN_IGNORED, f"the column '{name}' is not used", number)
     return Layout(
         FORMAT.name, tuple(names), {role: columns[role] for role in ROLES if role in columns}, value=columns["value"],
-        flags=tuple(columns[kind] for kind in ("flags",) if kind in columns),
+        flags=tuple(columns[kind] for kind in ("flags",) if kind in columns), status=columns.get("status"),
         labels={columns[role]: columns[f"{role}_label"] for role in ROLES if f"{role}_label" in columns},
         series=series, delimiter=mark, decimal=options.decimal, strict=True, absent=Status.ZERO_BY_ABSENCE,
     )  # fmt: skip
