@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support import EXAMPLES, Run, ris3
+from tests.support import EXAMPLES, Run, environment, require, ris3
 
 QUESTIONS = {
     "profile": ("recommend", "profile.yaml", "--format", "json"),
@@ -22,10 +24,13 @@ def threads(number: int) -> dict[str, str]:
     return {name: str(number) for name in names}
 
 
+FOREIGN = ("de_DE.UTF-8", "tr_TR.UTF-8")
+"""A decimal comma, and a capital of i that is not I. Few machines have these locales, so the test makes them."""
+
 SURROUNDINGS: dict[str, dict[str, str]] = {
     **{f"{number} threads": threads(number) for number in (1, 2, 4)},
     **{f"hash seed {seed}": {"PYTHONHASHSEED": str(seed)} for seed in range(5)},
-    **{f"locale {name}": {"LC_ALL": name, "LANG": name} for name in ("C", "de_DE.UTF-8", "tr_TR.UTF-8", "C.UTF-8")},
+    **{f"locale {name}": {"LC_ALL": name, "LANG": name} for name in ("C", "C.UTF-8", *FOREIGN)},
     **{f"zone {name}": {"TZ": name} for name in ("Pacific/Kiritimati", "America/Anchorage")},
     "another BLAS kernel": {"OPENBLAS_CORETYPE": "Haswell"},
     "no UTF-8 mode": {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"},
@@ -52,8 +57,30 @@ def answers(region: Path) -> dict[str, Run]:
 
 @pytest.mark.parametrize("question", ["profile", "region", "explanation"])
 @pytest.mark.parametrize("surroundings", SURROUNDINGS)
-def test_surroundings_do_not_matter(question: str, surroundings: str, region: Path, answers: dict[str, Run]) -> None:
-    assert ask(question, region, SURROUNDINGS[surroundings]).out == answers[question].out
+def test_surroundings_do_not_matter(
+    question: str, surroundings: str, region: Path, answers: dict[str, Run], request: pytest.FixtureRequest
+) -> None:
+    env = dict(SURROUNDINGS[surroundings])
+    if env.get("LC_ALL") in FOREIGN:
+        env["LOCPATH"] = str(request.getfixturevalue("locales"))
+    assert ask(question, region, env).out == answers[question].out
+
+
+@pytest.fixture(scope="module")
+def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the foreign locales, which Python finds there."""
+    folder = tmp_path_factory.mktemp("locales")
+    require("LOCALES", shutil.which("localedef") is not None, "no localedef to make foreign locales with")
+    for name in FOREIGN:
+        language, _, charmap = name.partition(".")
+        made = ("localedef", "-i", language, "-f", charmap, folder / name)
+        done = subprocess.run(made, capture_output=True, text=True, check=False)
+        require("LOCALES", (folder / name).exists(), f"localedef: {done.stderr}")
+        asked = (sys.executable, "-c", "import locale; print(locale.setlocale(locale.LC_ALL, ''))")
+        env = environment({"LC_ALL": name, "LOCPATH": str(folder)})
+        found = subprocess.run(asked, env=env, capture_output=True, text=True, check=True)
+        assert found.stdout.strip() == name
+    return folder
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
