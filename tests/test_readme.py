@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.refresh_readme import commands, refreshed
 from tests.support import ROOT, environment, require
 
 README = ROOT / "README.md"
@@ -32,6 +33,14 @@ def test_every_command_line_works_in_a_clone(tmp_path: Path) -> None:
         assert done.returncode == 0, f"{line}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
         if line == lines[0]:
             assert "Emilia-Romagna" in done.stdout
+
+
+def test_the_tour_shows_what_the_commands_print(tmp_path: Path) -> None:
+    """`python scripts/refresh_readme.py` brings it up to date; read the diff before you keep it."""
+    text = README.read_text("utf-8")
+    assert len(commands(text)) > 4
+    assert all(command.startswith("ris3 ") for command in commands(text))
+    assert refreshed(text, tmp_path).splitlines() == text.splitlines()
 
 
 def test_the_readme_says_how_to_run_the_tests() -> None:

@@ -154,8 +154,14 @@ def validate(source: str, *, encoding: str = "utf-8", delimiter: str | None = No
         columns=("part", "entries", "numbers", *EVIDENCE),
         rows=tuple((part.name, part.entries, part.numbers, *part.evidence.values()) for part in found.parts),
         facts={"region": {"code": profile.region.code, "name": dict(profile.region.name)}} | _facts(found),
+        notes=(_verdict(len(reading.warnings)),),
         warnings=tuple(reading.warnings),
     )
+
+
+def _verdict(warnings: int) -> str:
+    told = {0: "Nothing deserves a second look.", 1: "One warning deserves a look."}
+    return f"The profile has no errors. {told.get(warnings, f'{warnings} warnings deserve a look.')}"
 
 
 def _facts(found: Inventory) -> dict[str, object]:
