@@ -73,6 +73,17 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "scenarios": "`[{id, name, reason, edits, moves}]`, as in `ris3/scenario-run/1`",
         },
     ),
+    "ris3/goal/1": (
+        "what `ris3 goal` answers",
+        {
+            **STUDY,
+            "path": "the path that is to reach the goal",
+            "goal": "`{aim, wanted, max_changes}`; the aim is eligible, fit, band or rank",
+            "search": "`{steps_considered, all_steps}`: changes that were combined, and whether there are others",
+            "plans": "`[{cost, steps, after, scenario}]`, the cheapest first; `after` is the place in the whole ranking"
+            " once the plan is carried out, `scenario` the same plan for `ris3 scenario run`",
+        },
+    ),
     "ris3/sensitivity/1": (
         "what `ris3 sensitivity` answers",
         {

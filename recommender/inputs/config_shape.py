@@ -56,6 +56,11 @@ CONFIG = Record(
             Field("draws", Number(1, 100_000, whole=True), "made-up paths that each path is compared with"),
             Field("seed", Number(0, 2**31, whole=True), "fixed, so that the same inputs give the same bytes"),
         ), "is the fit more than luck?"),
+        Field("costs", _group(
+            Field("competence", Number(0), "cost of raising a competence by a full level, from 0 to 1"),
+            Field("link", Number(0), "cost of strengthening a link by its full strength, from 0 to 1"),
+            Field("partner", Number(0), "cost of bringing in an actor of a partner region"),
+        ), "what changes cost, in a unit of your own: `goal` looks for the cheapest"),
         Field("views", _group(
             Field("disagreement", SHARE, "gap between the two kinds of evidence that becomes a finding"),
         ), "competence and statistical evidence"),

@@ -20,6 +20,8 @@ from .nodes import Sequence as SequenceNode
 from .reading import Reading, field_node
 from .scenario_shape import SCENARIO
 from .shapes import INVALID
+from .text import SourceText
+from .yaml_reader import parse_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,19 @@ def read_scenario(file: Path, reading: Reading, *, name: str | None = None) -> W
     values, edits = found
     whole = Scenario(file.stem, values["name"], values.get("reason", {}), tuple(item.edit for item in edits))
     return WrittenScenario(whole, edits)
+
+
+def read_scenario_text(text: str, name: str, reading: Reading) -> WrittenScenario:
+    """The scenario in a text that a program wrote; `name` stands for its file. Errors as for `read_scenario`."""
+    source = reading.keep(SourceText(name, text, ""))
+    node = parse_yaml(source, reading.problems)
+    found = _read(Included(node, Path(), Chain()), reading)
+    reading.finish()
+    if found is None:
+        raise AssertionError("a scenario that cannot be read leaves a problem")
+    return WrittenScenario(
+        Scenario(Path(name).stem, found[0]["name"], {}, tuple(item.edit for item in found[1])), found[1]
+    )
 
 
 def _read(file: Included, reading: Reading) -> tuple[dict[str, Any], tuple[WrittenEdit, ...]] | None:

@@ -66,6 +66,13 @@ class Luck:
 
 
 @dataclass(frozen=True, slots=True)
+class Costs:
+    competence: float = 1.0
+    link: float = 0.4
+    partner: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
 class Views:
     disagreement: float = 0.4
 
@@ -98,6 +105,7 @@ class Config:
     coalition: CoalitionRule = field(default_factory=CoalitionRule)
     nearby: Nearby = field(default_factory=Nearby)
     luck: Luck = field(default_factory=Luck)
+    costs: Costs = field(default_factory=Costs)
     views: Views = field(default_factory=Views)
     novelty: NoveltyRule = field(default_factory=NoveltyRule)
     statistics: Statistics = field(default_factory=Statistics)

@@ -198,6 +198,15 @@ _FACTS: Mapping[str, str] = {
     "carried": "object: transition -> share of its competences, by level, that helps the transition",
     "challenged": "object: transition -> how far the transition puts it under pressure, as declared",
     "leads": "count: how many of them it would lead",
+    # goals
+    "aim": "word: eligible, fit, band, rank",
+    "wanted": "text: the fit, the band or the rank that is wanted; empty for eligible",
+    "cost": "number: in the unit of the settings `costs`",
+    "others": "count: other plans that cost nearly as much",
+    "considered": "count: single changes that were considered",
+    "complete": "flag: whether these are all that there are",
+    "most": "count: so many changes at most",
+    "nearest_fit": "share?: the best fit that so many changes reach; None if not even all together suffice",
     # texts
     "reason": "local text: why the activity is switched off, as the rules say it",
     "text": "local text: what the authors say",

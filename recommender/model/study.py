@@ -17,7 +17,7 @@ from .recommendation import Recommendation
 CellKind = Literal[
     "name", "names", "local", "text", "count", "number", "change", "percent", "hundred", "band",
     "rank_move", "band_move", "number_move", "place", "shares", "finding", "criterion",
-    "span", "weights", "choice",
+    "span", "weights", "choice", "change_kind",
     "maturity", "stars",
 ]  # fmt: skip
 """How a value is shown. A `move` is (before, after), a `place` (rank, band, ranks gained), and

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recommender.analysis.goal_study import Goal, Proven, goal_study
+from recommender.analysis.goals import Plan, Search, Step
 from recommender.analysis.scenarios import Move, Outcome, compared, tried
+from recommender.analysis.standing import Standing
 from recommender.model.finding import Finding
 from recommender.model.listing import Listing
 from recommender.model.problem import Code, Place, Problem
@@ -207,9 +210,18 @@ def sensitivity():
     return Study(rich(), "sensitivity", (part,), data=data)
 
 
+def goal():
+    step = Step("add_link", "packaging", "ecmwf", None, 0.0, 0.5, 0.2)
+    raised = Step("raise_competence", "packaging", None, "t_chips", None, 0.5, 0.5)
+    plan = Plan((step, raised), Standing(0.5, 0.9, 0.5, "packaging", eligible=True))
+    proven = Proven(plan, path("climate", 2, "medium", 0.5, 0.7), {"schema_version": "1", "name": "Plan"})
+    wanted = path("climate", band="not_assessed", low=0.1)
+    return goal_study(rich(), wanted, Goal("fit", 0.5), Search((plan,), 2, True, plan.standing, None), [proven], most=3)
+
+
 ALL = {
     "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
     "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
     "scenario_comparison": scenario_comparison, "scenario_run": scenario_run,
-    "sensitivity": sensitivity, **STUDIES,
+    "sensitivity": sensitivity, "goal": goal, **STUDIES,
 }  # fmt: skip

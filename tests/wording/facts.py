@@ -56,7 +56,7 @@ TEXTS = {
     "key": "competence_one", "lens": "balanced", "reference": "eu-nuts2", "id": "s_one", "title": "A survey",
     "publisher": "Somebody", "url": "https://example.org/survey", "given": "XX12", "held": "XX34",
     "message": "something deserves a look", "place": "profile.yaml:12", "counted": "persons employed",
-    "field": "clusters.motor.competences", "written": "0.6",
+    "field": "clusters.motor.competences", "written": "0.6", "wanted": "0.70",
 }  # fmt: skip
 
 

@@ -14,7 +14,20 @@ SCALES = {
     "en": ("of 1", "of the", "quotient", "between 0 and 1", "needed", "score", "competences each", "at least"),
     "it": ("su 1", "su", "quoziente", "da 0 a 1", "punteggio", "competenze ciascuno"),
 }
-QUOTES = {"title", "publisher", "url", "message", "place", "given", "held", "reference", "id", "field", "written"}
+QUOTES = {
+    "title",
+    "publisher",
+    "url",
+    "message",
+    "place",
+    "given",
+    "held",
+    "reference",
+    "id",
+    "field",
+    "written",
+    "wanted",
+}
 
 
 def told(finding, language):

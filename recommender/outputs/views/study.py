@@ -158,6 +158,7 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "place": _place,
     "shares": _shares,
     "span": _span,
+    "change_kind": lambda value, words: words.label("change_kind", value),
     "weights": _weights,
     "choice": _choice,
     "finding": lambda value, words: words.sentence(value),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "goal": "{region}: what would need to be true for {path}?",
         "sensitivity": "{region}: how sure is the order?",
         "scenario-comparison": "{region}: what if?",
         "scenario-run": "{region}: what if? {scenario}",
@@ -24,6 +25,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Region code",
     },
     "heading": {
+        "plan": "What has to change",
         "judgements": "If the judgements were a little off",
         "any_weights": "Whose weights speak for what",
         "one_at_a_time": "If one thing were done otherwise",
@@ -46,6 +48,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Where does it come from?",
     },
     "column": {
+        "change": "Change",
+        "who": "Who",
+        "level": "Level 0–1",
+        "cost": "Cost",
         "tie_group": "Group",
         "rank_range": "Rank from–to",
         "top_3": "Top 3",
@@ -173,5 +179,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "true": "yes",
         "never": "never",
         "always": "always",
+    },
+    "change_kind": {
+        "raise_competence": "raise",
+        "strengthen_link": "strengthen link",
+        "add_link": "link",
+        "bring_in_partner": "bring in",
     },
 }

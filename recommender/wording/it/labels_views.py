@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "goal": "{region}: che cosa dovrebbe essere vero per {path}?",
         "sensitivity": "{region}: quanto è sicuro l'ordine?",
         "scenario-comparison": "{region}: e se?",
         "scenario-run": "{region}: e se? {scenario}",
@@ -24,6 +25,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Codice regione",
     },
     "heading": {
+        "plan": "Che cosa deve cambiare",
         "judgements": "Se i giudizi fossero un po' diversi",
         "any_weights": "Quali pesi parlano per che cosa",
         "one_at_a_time": "Se una cosa fosse fatta altrimenti",
@@ -46,6 +48,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Da dove viene?",
     },
     "column": {
+        "change": "Cambiamento",
+        "who": "Chi",
+        "level": "Livello 0–1",
+        "cost": "Costo",
         "tie_group": "Gruppo",
         "rank_range": "Posto da–a",
         "top_3": "Primi 3",
@@ -173,5 +179,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "true": "sì",
         "never": "mai",
         "always": "sempre",
+    },
+    "change_kind": {
+        "raise_competence": "rafforzare",
+        "strengthen_link": "stringere il legame",
+        "add_link": "legare",
+        "bring_in_partner": "portare in regione",
     },
 }

@@ -1,0 +1,217 @@
+"""What would need to be true? The cheapest changes under which a path gets where it should (METHODS A22)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Literal
+
+import numpy as np
+
+from ..measures.competence.coalition import preferred_coalitions
+from ..measures.competence.luck import null_percentiles, relabellings
+from ..model.config import Config
+from ..model.profile import Institution, PartnerActor, Profile
+from ..model.recommendation import Opportunity
+from .changes import link_strength
+from .ground import Ground, ground
+from .landscape import Landscape
+from .scoring import DIGITS
+from .standing import Standing
+
+Aim = Literal["eligible", "fit", "band", "rank"]
+LINKS = (0.5, 0.9)
+"""Strengths to which a link may be brought: a working relation, and a close one (ours)."""
+MOST_CANDIDATES = 20
+NEARLY = 1.25
+"""Plans that cost up to so much more than the cheapest are told as alternatives (ours)."""
+MOST_PLANS = 4
+HERE = "_here"
+"""Ends the id of a partner's actor that was brought into the region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change: a level raised, a link made or strengthened, or a partner's actor brought in."""
+
+    change: Literal["raise_competence", "strengthen_link", "add_link", "bring_in_partner"]
+    actor: str
+    other: str | None
+    competence: str | None
+    level_from: float | None
+    level_to: float
+    cost: float
+
+    @property
+    def target(self) -> tuple[str, ...]:
+        """What it changes: two steps with the same target exclude each other."""
+        return tuple(sorted((self.actor, self.other or self.competence or "")))
+
+    @property
+    def order(self) -> tuple[float, str, str, float]:
+        return (round(self.cost, DIGITS), self.actor, self.other or self.competence or "", self.level_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps that reach a goal together; none of them can be left out."""
+
+    steps: tuple[Step, ...]
+    standing: Standing
+
+    @property
+    def cost(self) -> float:
+        return round(sum(step.cost for step in self.steps), DIGITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The cheapest plan and others of nearly its cost; none if the goal is out of reach.
+
+    `tried` are the steps considered; `complete` whether that is every step there is; `best` where
+    the path comes with all of them at once, `near` the best within the number of changes.
+    """
+
+    plans: tuple[Plan, ...]
+    tried: int
+    complete: bool
+    best: Standing
+    near: Plan | None
+
+
+Meets = Callable[[Standing], bool]
+
+
+def search(
+    item: Opportunity, profile: Profile, config: Config, meets: Meets, *, most: int, percentiles: bool
+) -> Search:
+    """Sets of at most `most` steps, in the order of their cost, until plans are found.
+
+    Every set of the steps that are considered is looked at in that order, so the first plan is the
+    cheapest of them. `percentiles` says whether `meets` asks for the null percentile.
+    """
+    bench = Bench(item.id, profile, config, percentiles=percentiles)
+    steps = sorted(_steps(item, profile, config), key=lambda step: step.order)
+    kept = _most_useful(steps, bench)
+    together = bench.standing(_strongest(kept))
+    if not meets(together):
+        return Search((), len(kept), len(kept) == len(steps), together, None)
+    found: list[Plan] = []
+    near: Plan | None = None
+    for chosen in _by_cost(kept, most):
+        cost = sum(step.cost for step in chosen)
+        if found and (round(cost, DIGITS) > round(found[0].cost * NEARLY, DIGITS) or len(found) == MOST_PLANS):
+            break
+        if any(set(plan.steps) <= set(chosen) for plan in found):
+            continue
+        plan = Plan(chosen, bench.standing(chosen))
+        if meets(plan.standing):
+            found.append(plan)
+        elif near is None or plan.standing.fit > near.standing.fit:
+            near = plan
+    return Search(tuple(found), len(kept), len(kept) == len(steps), together, near)
+
+
+def _by_cost(steps: Sequence[Step], most: int) -> list[tuple[Step, ...]]:
+    chosen = [
+        group for size in range(1, most + 1) for group in combinations(steps, size)
+        if len({step.target for step in group}) == size
+    ]  # fmt: skip
+    return sorted(chosen, key=lambda group: (round(sum(step.cost for step in group), DIGITS), len(group)))
+
+
+def _strongest(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Of steps that exclude each other the one that goes farthest."""
+    best: dict[tuple[str, ...], Step] = {}
+    for step in steps:
+        held = best.get(step.target)
+        if held is None or step.level_to > held.level_to:
+            best[step.target] = step
+    return tuple(best.values())
+
+
+def _most_useful(steps: list[Step], bench: Bench) -> list[Step]:
+    """At most `MOST_CANDIDATES` steps: those whose absence, or presence alone, changes the fit most."""
+    if len(steps) <= MOST_CANDIDATES:
+        return steps
+    nothing, everything = bench.standing(()).fit, bench.standing(_strongest(steps)).fit
+    use = {}
+    for step in steps:
+        alone = bench.standing((step,)).fit - nothing
+        without = everything - bench.standing(_strongest([other for other in steps if other.target != step.target])).fit
+        use[step] = max(alone, without)
+    kept = sorted(steps, key=lambda step: (-round(use[step], DIGITS), step.order))[:MOST_CANDIDATES]
+    return sorted(kept, key=lambda step: step.order)
+
+
+def _steps(item: Opportunity, profile: Profile, config: Config) -> Iterator[Step]:
+    """Raises of what is missing, links of the lead to who has it, and partners who could be brought in."""
+    evidence = item.competence
+    if evidence is None:
+        return
+    levels = {actor.id: actor.competences for actor in profile.actors()}
+    costs, lead, linked, brought = config.costs, evidence.lead, set[str](), set[str]()
+    for gap in item.gaps:
+        held = levels[lead].get(gap.competence)
+        start = held.value if held else 0.0
+        for level in sorted({round((start + gap.level) / 2, 2), gap.level}):
+            if level > start:
+                cost = (level - start) * costs.competence
+                yield Step("raise_competence", lead, None, gap.competence, held.value if held else None, level, cost)
+        for source in gap.sources:
+            (brought if source.kind == "partner" else linked).add(source.id)
+    linked |= {member for member in evidence.coalition if member != lead} | {asset.id for asset in evidence.unconnected}
+    for other in sorted(linked):
+        now = link_strength(profile, lead, other)
+        for level in LINKS:
+            if level > now:
+                change: Literal["strengthen_link", "add_link"] = "strengthen_link" if now else "add_link"
+                yield Step(change, lead, other, None, now, level, (level - now) * costs.link)
+    for other in sorted(brought):
+        yield Step("bring_in_partner", other, lead, None, None, LINKS[0], costs.partner)
+
+
+class Bench:
+    """One path of a region, tried under many sets of steps without building a profile for each."""
+
+    def __init__(self, path: str, profile: Profile, config: Config, *, percentiles: bool) -> None:
+        self._config, self._percentiles = config, percentiles
+        self._guests = {actor.id: actor for partner in profile.partners for actor in partner.actors}
+        guests = tuple(as_guest(actor) for actor in self._guests.values())
+        self._here: Ground = ground(replace(profile, institutions=(*profile.institutions, *guests)), config)
+        self._needs = self._here.land.needs(profile.library.paths[path])
+        self._labels = relabellings(self._here.land.kinds, config.luck.draws, config.luck.seed) if percentiles else None
+
+    def standing(self, steps: Sequence[Step]) -> Standing:
+        """Where the path stands under `steps`; the null percentile is 0 where nobody asked for it."""
+        here = self._here
+        region = self._land(steps).capabilities(self._config)
+        [found] = preferred_coalitions(region, [self._needs], here.bar, here.rules)
+        percentile = 0.0
+        if self._labels is not None:
+            fits = np.array([found.fit])
+            percentile = float(null_percentiles(region, [self._needs], fits, self._labels, here.rules)[0])
+        return Standing(found.fit, percentile, found.fit, here.land.actors[found.lead], found.clears(here.bar))
+
+    def _land(self, steps: Sequence[Step]) -> Landscape:
+        land = self._here.land
+        row = {actor: place for place, actor in enumerate(land.actors)}
+        levels, strength = land.levels.copy(), land.strength.copy()
+        absent = {row[name + HERE] for name in self._guests}
+        for step in steps:
+            a = row[step.actor + HERE if step.change == "bring_in_partner" else step.actor]
+            if step.change == "raise_competence":
+                levels[a, land.competences.index(step.competence or "")] = step.level_to
+            else:
+                b = row[step.other or ""]
+                strength[a, b] = strength[b, a] = max(float(strength[a, b]), step.level_to)
+                absent.discard(a)
+        levels[sorted(absent)] = np.nan
+        leads = np.array([lead for lead in land.leads.tolist() if lead not in absent], dtype=np.int64)
+        return replace(land, levels=levels, strength=strength, leads=leads)
+
+
+def as_guest(actor: PartnerActor) -> Institution:
+    """A partner's actor as one of the region, once it has been brought in."""
+    return Institution(actor.id + HERE, actor.name, "other", actor.competences)

@@ -1,0 +1,66 @@
+"""What would need to be true for a path to get where it should."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import plural, quoted
+from .labels import LABELS
+
+
+def _aim(f: Facts) -> str:
+    wanted = LABELS["band"].get(f["wanted"], f["wanted"])
+    return {
+        "eligible": "to become possible",
+        "fit": f"to reach a fit of {wanted} of 1",
+        "band": f"to reach the band “{wanted}”",
+        "rank": f"to reach rank {wanted} or better",
+    }[f["aim"]]
+
+
+def goal_reached(f: Facts, say: Speaker) -> str:
+    more = (
+        f", and {plural(f['others'], 'other plan costs', 'other plans cost', say)} nearly the same"
+        if f["others"]
+        else ""
+    )
+    changes = plural(f["count"], "change suffices", "changes suffice", say)
+    among = f"the cheapest of all sets of the {plural(f['considered'], 'change', 'changes', say)} considered"
+    bound = "" if f["complete"] else ", the most useful ones; others were left out"
+    return (
+        f"For {say.quoted(f['path'])} {_aim(f)}, {changes}, at a cost of {say.number(f['cost'])} (costs are between "
+        f"0 and 1 for each full step, see the settings){more}. It is {among}{bound}."
+    )
+
+
+def goal_plan(f: Facts, say: Speaker) -> str:
+    bands = LABELS["band"]
+    rank = f", at rank {say.count(f['rank'])}" if f["rank"] is not None else ""
+    return (
+        f"Plan {f['number']} costs {say.number(f['cost'])}. Carried out, the fit of {say.quoted(f['path'])} goes from "
+        f"{say.number(f['fit_from'])} to {say.number(f['fit_to'])} of 1, and the band from “{bands[f['band_from']]}” "
+        f"to “{bands[f['band_to']]}”{rank}."
+    )
+
+
+def goal_out_of_reach(f: Facts, say: Speaker) -> str:
+    short = f" What is missing most: {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
+    aim = f"for {say.quoted(f['path'])} {_aim(f)}"
+    if f["nearest_fit"] is None:
+        return (
+            f"Not even all of the {say.count(f['considered'])} changes considered together are enough {aim}: they "
+            f"bring its fit to {say.number(f['upper_bound'])} of 1.{short}"
+        )
+    return (
+        f"No set of at most {plural(f['most'], 'change', 'changes', say)} out of the {say.count(f['considered'])} "
+        f"considered is enough {aim}. The best of them reaches a fit of {say.number(f['nearest_fit'])} of 1; all of "
+        f"them together {say.number(f['upper_bound'])}.{short}"
+    )
+
+
+def goal_met(f: Facts, say: Speaker) -> str:
+    rank = f", rank {say.count(f['rank'])}" if f["rank"] is not None else ""
+    return (
+        f"Nothing needs to change for {say.quoted(f['path'])} {_aim(f)}: today its fit is {say.number(f['fit'])} of 1, "
+        f"band “{LABELS['band'][f['band']]}”{rank}."
+    )

@@ -1,0 +1,64 @@
+"""Che cosa dovrebbe essere vero perché un percorso arrivi dove deve."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import plural, quoted
+from .labels import LABELS
+
+
+def _aim(f: Facts) -> str:
+    wanted = LABELS["band"].get(f["wanted"], f["wanted"])
+    return {
+        "eligible": "diventi possibile",
+        "fit": f"raggiunga un'aderenza di {wanted} su 1",
+        "band": f"raggiunga la fascia “{wanted}”",
+        "rank": f"arrivi al posto {wanted} o meglio",
+    }[f["aim"]]
+
+
+def goal_reached(f: Facts, say: Speaker) -> str:
+    others = plural(f["others"], "altro piano costa", "altri piani costano", say)
+    more = f", e {others} quasi lo stesso" if f["others"] else ""
+    changes = plural(f["count"], "cambiamento basta", "cambiamenti bastano", say)
+    considered = plural(f["considered"], "cambiamento considerato", "cambiamenti considerati", say)
+    bound = "" if f["complete"] else ", i più utili; altri sono stati lasciati fuori"
+    return (
+        f"Perché {say.quoted(f['path'])} {_aim(f)}, {changes}, al costo di {say.number(f['cost'])} (i costi vanno "
+        f"da 0 a 1 per ogni passo intero, vedi le impostazioni){more}. È l'insieme meno caro fra tutti quelli di "
+        f"{considered}{bound}."
+    )
+
+
+def goal_plan(f: Facts, say: Speaker) -> str:
+    bands = LABELS["band"]
+    rank = f", al posto {say.count(f['rank'])}" if f["rank"] is not None else ""
+    return (
+        f"Il piano {f['number']} costa {say.number(f['cost'])}. Una volta attuato, l'aderenza di "
+        f"{say.quoted(f['path'])} passa da {say.number(f['fit_from'])} a {say.number(f['fit_to'])} su 1 e la fascia da "
+        f"“{bands[f['band_from']]}” a “{bands[f['band_to']]}”{rank}."
+    )
+
+
+def goal_out_of_reach(f: Facts, say: Speaker) -> str:
+    short = f" Che cosa manca di più: {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
+    aim = f"perché {say.quoted(f['path'])} {_aim(f)}"
+    if f["nearest_fit"] is None:
+        return (
+            f"Nemmeno tutti insieme i {say.count(f['considered'])} cambiamenti considerati bastano {aim}: portano "
+            f"l'aderenza a {say.number(f['upper_bound'])} su 1.{short}"
+        )
+    return (
+        f"Nessun insieme di al massimo {plural(f['most'], 'cambiamento', 'cambiamenti', say)} fra i "
+        f"{say.count(f['considered'])} considerati basta {aim}. Il migliore arriva a un'aderenza di "
+        f"{say.number(f['nearest_fit'])} su 1; tutti insieme a {say.number(f['upper_bound'])}.{short}"
+    )
+
+
+def goal_met(f: Facts, say: Speaker) -> str:
+    rank = f", posto {say.count(f['rank'])}" if f["rank"] is not None else ""
+    return (
+        f"Non serve cambiare nulla perché {say.quoted(f['path'])} {_aim(f)}: oggi l'aderenza è "
+        f"{say.number(f['fit'])} su 1, fascia “{LABELS['band'][f['band']]}”{rank}."
+    )

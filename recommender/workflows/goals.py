@@ -1,0 +1,115 @@
+"""What would need to be true for a path to get where it should?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..analysis.criteria import criteria_of
+from ..analysis.goal_study import Goal, Proven, already, as_scenario, goal_study
+from ..analysis.goals import Meets, Plan, search
+from ..analysis.ranking import ELIGIBLE, band_at
+from ..analysis.scoring import DIGITS, score
+from ..analysis.standing import Standing
+from ..inputs.reading import Reading
+from ..inputs.scenario_reader import read_scenario_text
+from ..model.problem import Code, input_error
+from ..model.recommendation import Opportunity, Recommendation
+from ..model.study import Study
+from ..outputs.files import write_atomically
+from ..outputs.profile_yaml import as_yaml
+from .laboratory import Laboratory, State, ranked
+from .recommend import find, with_context
+from .request import Request
+
+FIRST_LINE = "# Written by ris3 goal: run it with `ris3 scenario run`.\n"
+ORDER = ("high", "medium", "low")
+
+
+def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3, scenario: str | None = None) -> Study:
+    """The cheapest set of at most `most` changes under which `path` reaches a goal, and others of nearly its cost.
+
+    `scenario` names a file to which the cheapest plan is written, ready for `ris3 scenario run`.
+
+    Raises
+    ------
+    RecommenderError
+        With everything that is wrong with the files and names of the request.
+    """
+    laboratory = Laboratory.of(request)
+    state = laboratory.part(())
+    if state.run.profile is None:
+        raise input_error(Code.NAME_RULE, "a goal needs a profile: statistics do not say who could change what",
+                          hint="ris3 init makes one")  # fmt: skip
+    answer = with_context(ranked(state), laboratory.run)
+    item = find(answer, path)
+    meets = _meets(goal, item, answer, state)
+    if _is_met(goal, item):
+        return already(answer, item, goal)
+    found = search(
+        item, state.run.profile, state.run.config, meets, most=most, percentiles=goal.aim in ("band", "rank")
+    )
+    plans = [proven for plan in found.plans if (proven := _proven(laboratory, item, goal, plan)) is not None]
+    if scenario is not None and plans:
+        write_atomically(Path(scenario), as_yaml(plans[0].scenario, first_line=FIRST_LINE).encode())
+    return goal_study(answer, item, goal, found, plans, most=most)
+
+
+def _is_met(goal: Goal, item: Opportunity) -> bool:
+    if item.band not in ELIGIBLE or item.rank is None:
+        return False
+    if goal.aim == "fit":
+        return item.competence is not None and round(item.competence.fit.low, DIGITS) >= float(goal.wanted or 0)
+    if goal.aim == "band":
+        return ORDER.index(item.band) <= ORDER.index(str(goal.wanted))
+    return goal.aim == "eligible" or item.rank <= int(goal.wanted or 0)
+
+
+def _meets(goal: Goal, item: Opportunity, answer: Recommendation, state: State) -> Meets:
+    """Whether a standing reaches the goal, all other paths staying where they are."""
+    config = state.run.config
+
+    def met(standing: Standing) -> bool:
+        if not standing.eligible:
+            return False
+        if goal.aim == "fit":
+            return round(standing.fit, DIGITS) >= float(goal.wanted or 0)
+        if goal.aim == "band":
+            return ORDER.index(band_at(standing.null_percentile, config.bands)) <= ORDER.index(str(goal.wanted))
+        return goal.aim == "eligible" or _rank(standing, item, answer, state) <= int(goal.wanted or 0)
+
+    return met
+
+
+def _rank(standing: Standing, item: Opportunity, answer: Recommendation, state: State) -> int:
+    run, profile = state.run, state.run.profile
+    assert profile is not None
+    criteria, _ = criteria_of(profile.library.paths[item.id], standing, profile, run.lens, state.statistics)
+    others = [other for other in answer.opportunities if other.id != item.id]
+    shared = tuple(
+        name for name in (others[0].weights if others else run.lens.criteria) if criteria.get(name) is not None
+    )
+    mine = score(criteria, shared, run.lens.criteria, run.config.aggregation).score
+    return 1 + sum((-(other.score or 0.0), other.id) < (-mine, item.id) for other in others)
+
+
+def _proven(laboratory: Laboratory, item: Opportunity, goal: Goal, plan: Plan) -> Proven | None:
+    """The plan carried out as a scenario in the whole ranking; None if others then keep it from its goal."""
+    profile = laboratory.run.profile
+    assert profile is not None
+    plain = as_scenario(plan.steps, profile, f"Goal: {item.id}", "a step of the plan")
+    reading = Reading()
+    written = read_scenario_text(as_yaml(plain), "plan.yaml", reading)
+    after = ranked(laboratory.under(written, reading)).find(item.id)
+    return Proven(plan, after, plain) if after is not None and _is_met(goal, after) else None
+
+
+def goal_of(options: Mapping[str, object]) -> Goal:
+    """The goal that options name: a fit, a band or a rank; eligible if none does."""
+    given = {name: value for name, value in options.items() if value is not None}
+    if len(given) > 1:
+        raise input_error(Code.USAGE, "say one goal: --reach, --band or --rank")
+    aims = {"reach": "fit", "band": "band", "rank": "rank"}
+    for name, value in given.items():
+        return Goal(aims[name], float(value) if name == "reach" else value)  # type: ignore[arg-type]
+    return Goal("eligible")

@@ -1,0 +1,138 @@
+"""Goals: a plan that is carried out reaches them, none is cheaper, and what is out of reach is said."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from recommender.analysis import goals
+from recommender.analysis.goal_study import Goal, as_scenario
+from recommender.analysis.goals import Bench, search
+from recommender.analysis.path_fit import fit_paths
+from recommender.inputs.reading import Reading
+from recommender.inputs.scenario_reader import read_scenario_text
+from recommender.outputs.profile_yaml import as_yaml
+from recommender.workflows.goals import goal_of, reach_goal
+from recommender.workflows.laboratory import Laboratory, ranked
+from recommender.workflows.request import Request
+from recommender.workflows.scenarios import run_scenario
+from tests.support import EMILIA_ROMAGNA, ris3
+
+REQUEST = Request(str(EMILIA_ROMAGNA))
+
+
+@pytest.fixture(scope="module")
+def laboratory():
+    return Laboratory.of(REQUEST)
+
+
+@pytest.fixture(scope="module")
+def base(laboratory):
+    return ranked(laboratory.part(()))
+
+
+def steps_of(item, laboratory):
+    found = goals._steps(item, laboratory.run.profile, laboratory.run.config)
+    return sorted(found, key=lambda step: step.order)
+
+
+@pytest.mark.parametrize(
+    ("path", "goal", "reached"),
+    [
+        ("hydrogen_heat", Goal("eligible"), lambda item: item.rank is not None),
+        ("climate_services", Goal("fit", 0.7), lambda item: item.competence.fit.low >= 0.7),
+        ("textile_passport", Goal("band", "high"), lambda item: item.band == "high"),
+        ("textile_passport", Goal("rank", 15), lambda item: item.rank <= 15),
+    ],
+)
+def test_a_plan_carried_out_as_a_scenario_reaches_the_goal(path, goal, reached, tmp_path):
+    file = tmp_path / "plan.yaml"
+    study = reach_goal(REQUEST, path, goal, scenario=str(file))
+    [first, *_] = study.data["plans"]
+    after = run_scenario(REQUEST, str(file)).recommendation.find(path)
+    assert reached(after)
+    assert after.competence.fit.low == pytest.approx(first["after"]["fit"])
+
+
+def test_the_bench_agrees_with_the_profile(laboratory, base):
+    """Sets of steps tried on arrays, and the same written into the profile."""
+    profile, config = laboratory.run.profile, laboratory.run.config
+    item = base.find("e_powertrain")
+    steps = steps_of(item, laboratory)
+    assert {step.change for step in steps} >= {"raise_competence", "add_link", "bring_in_partner"}
+    bench = Bench(item.id, profile, config, percentiles=True)
+    assert bench.standing(()).fit == pytest.approx(item.competence.fit.low)
+    alone = replace(profile.library, paths={item.id: profile.library.paths[item.id]})
+    guest = next(step for step in steps if step.change == "bring_in_partner")
+    for chosen in ([steps[0]], [steps[-1]], [guest], steps[:2]):
+        plain, reading = as_scenario(chosen, profile, "Plan", "a test"), Reading()
+        written = read_scenario_text(as_yaml(plain), "plan.yaml", reading)
+        there = replace(laboratory.under(written, reading).run.profile, library=alone)
+        found, told = bench.standing(chosen), fit_paths(there, config)[item.id]
+        assert found.fit == pytest.approx(told.evidence.fit.low)
+        assert found.null_percentile == pytest.approx(told.evidence.null_percentile)
+        assert found.eligible == told.eligible
+
+
+@pytest.mark.parametrize(("path", "fit"), [("hydrogen_heat", 0.5), ("space_components", 0.9)])
+def test_no_set_of_steps_is_cheaper(path, fit, laboratory, base, monkeypatch):
+    """Brute force over every set of up to two of six steps."""
+    monkeypatch.setattr(goals, "MOST_CANDIDATES", 6)
+    profile, config = laboratory.run.profile, laboratory.run.config
+    item = base.find(path)
+    found = search(item, profile, config, lambda standing: standing.fit >= fit, most=2, percentiles=False)
+    bench = Bench(path, profile, config, percentiles=False)
+    kept = goals._most_useful(steps_of(item, laboratory), bench)
+    reaching = [
+        sum(step.cost for step in chosen)
+        for size in (1, 2) for chosen in combinations(kept, size)
+        if len({step.target for step in chosen}) == size and bench.standing(chosen).fit >= fit
+    ]  # fmt: skip
+    assert (min(reaching) if reaching else None) == pytest.approx(found.plans[0].cost if found.plans else None)
+
+
+def test_no_step_of_a_plan_can_be_left_out(laboratory, base):
+    profile, config = laboratory.run.profile, laboratory.run.config
+    item = base.find("space_components")
+    found = search(item, profile, config, lambda standing: standing.fit >= 0.93, most=3, percentiles=False)
+    bench = Bench(item.id, profile, config, percentiles=False)
+    assert found.plans
+    for plan in found.plans:
+        for step in plan.steps:
+            assert bench.standing([other for other in plan.steps if other is not step]).fit < 0.93
+
+
+def test_out_of_reach_and_reached_already_are_said():
+    far = reach_goal(REQUEST, "quantum_instruments", Goal("fit", 0.99), most=1)
+    assert [finding.kind for part in far.parts for finding in part.findings] == ["goal_out_of_reach"]
+    near = reach_goal(REQUEST, "aseptic_robotics", Goal("rank", 3))
+    assert [finding.kind for part in near.parts for finding in part.findings] == ["goal_met"]
+    assert goal_of({"reach": None, "band": None, "rank": None}) == Goal("eligible")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("ITH5", "C31"), "a goal needs a profile"),
+        ((EMILIA_ROMAGNA, "hydrogen"), "did you mean 'hydrogen_heat'?"),
+        ((EMILIA_ROMAGNA, "hydrogen_heat", "--reach", "0.5", "--rank", "3"), "say one goal"),
+        ((EMILIA_ROMAGNA, "hydrogen_heat", "--max-changes", "9"), "max-changes"),
+        ((EMILIA_ROMAGNA, "hydrogen_heat", "--reach", "1.5"), "reach"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(words, told):
+    done = ris3("goal", *words)
+    assert done.code == 2
+    assert told in done.err
+    assert not done.out
+
+
+def test_the_answer_as_json_holds_the_plan_as_a_scenario():
+    done = ris3("goal", EMILIA_ROMAGNA, "hydrogen_heat", "--format", "json")
+    assert done.code == 0, done.err
+    answer = json.loads(done.text)
+    assert answer["schema"] == "ris3/goal/1"
+    assert answer["plans"][0]["scenario"]["set"][0]["at"].startswith("clusters.")
