@@ -86,7 +86,11 @@ def economic_complexity(present: Flags, sizes: Floats | None = None) -> Complexi
     uses={"complexity": economic_complexity},
 )  # fmt: skip
 def economic_complexity_index(present: Flags, complexity: Complexity | None = None) -> Floats:
-    """(regions,) float, mean 0, standard deviation 1; see `economic_complexity`."""
+    """Eigenvector of the second-largest eigenvalue of D^-1 M U^-1 M', D diversity and U ubiquity, as z-scores.
+
+    (regions,) float, mean 0, standard deviation 1, high = complex; NaN for an empty region, outside the
+    largest connected part, and where no axis is defined. See `economic_complexity`.
+    """
     return (complexity or economic_complexity(present)).regions
 
 
@@ -96,7 +100,11 @@ def economic_complexity_index(present: Flags, complexity: Complexity | None = No
     uses={"complexity": economic_complexity},
 )  # fmt: skip
 def product_complexity_index(present: Flags, complexity: Complexity | None = None) -> Floats:
-    """(activities,) float, mean 0, standard deviation 1, high = complex; see `economic_complexity`."""
+    """Eigenvector of the second-largest eigenvalue of U^-1 M' D^-1 M, D diversity and U ubiquity, as z-scores.
+
+    (activities,) float, mean 0, standard deviation 1, high = complex; NaN for an activity of no region,
+    outside the largest connected part, and where no axis is defined. See `economic_complexity`.
+    """
     return (complexity or economic_complexity(present)).activities
 
 

@@ -66,7 +66,10 @@ def fitness_complexity(present: Flags, iterations: int | None = None) -> Fitness
     TACCHELLA, takes="presence", gives=("region",), uses={"both": fitness_complexity},
 )  # fmt: skip
 def region_fitness(present: Flags, both: Fitness | None = None) -> Floats:
-    """(regions,) float, mean 1; see `fitness_complexity`."""
+    """F_r <- sum_a M_ra Q_a, over its mean, Q the complexity of activities, until no rank moves for 20 steps.
+
+    (regions,) float, mean 1, NaN for an empty region; see `fitness_complexity`.
+    """
     return (both or fitness_complexity(present)).regions
 
 
@@ -76,7 +79,10 @@ def region_fitness(present: Flags, both: Fitness | None = None) -> Floats:
     uses={"both": fitness_complexity},
 )  # fmt: skip
 def activity_complexity(present: Flags, both: Fitness | None = None) -> Floats:
-    """(activities,) float, mean 1; see `fitness_complexity`."""
+    """Q_a <- 1 / sum_r (M_ra / F_r), over its mean, F the fitness of regions, until no rank moves for 20 steps.
+
+    (activities,) float, mean 1, NaN for an activity of no region; see `fitness_complexity`.
+    """
     return (both or fitness_complexity(present)).activities
 
 

@@ -20,7 +20,10 @@ ROUNDING = 1e-11
     REFLECTIONS, takes="presence", gives=("region",), aliases=("method-of-reflections",),
 )  # fmt: skip
 def region_reflections(present: Flags, *, steps: int = STEPS) -> Floats:
-    """(regions,) float, z-scores of k_r after an even number of `steps`; see `method_of_reflections`."""
+    """k_r,n = mean of k_a,n-1 over the region's activities, from its diversity, after `steps` steps, as z-scores.
+
+    (regions,) float; see `method_of_reflections`.
+    """
     return method_of_reflections(present, steps)[0]
 
 
@@ -29,7 +32,10 @@ def region_reflections(present: Flags, *, steps: int = STEPS) -> Floats:
     REFLECTIONS, takes="presence", gives=("activity",), aliases=("method-of-reflections-activities",),
 )  # fmt: skip
 def activity_reflections(present: Flags, *, steps: int = STEPS) -> Floats:
-    """(activities,) float, z-scores of k_a after `steps` - 1; see `method_of_reflections`."""
+    """k_a,n = mean of k_r,n-1 over the activity's regions, from its ubiquity, after `steps` - 1 steps, as z-scores.
+
+    (activities,) float; see `method_of_reflections`.
+    """
     return method_of_reflections(present, steps)[1]
 
 

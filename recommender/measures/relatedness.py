@@ -72,7 +72,7 @@ def association(present: Flags) -> Floats:
     takes="presence", gives=("activity", "activity"), aliases=("probability", "steijn"),
 )  # fmt: skip
 def association_probability(present: Flags) -> Floats:
-    """C_ij / {[S_i/T S_j/(T - S_i) + S_j/T S_i/(T - S_j)] T/2}; see `association` for S and T."""
+    """C_ij / {[S_i/T S_j/(T - S_i) + S_j/T S_i/(T - S_j)] T/2}, S the pairs of an activity, T all; diagonal 0."""
     return _steijn(*_pairs(present))
 
 
@@ -82,7 +82,7 @@ def association_probability(present: Flags) -> Floats:
     takes="presence", gives=("activity", "activity"), aliases=("salton",),
 )  # fmt: skip
 def cosine(present: Flags) -> Floats:
-    """C_ij / sqrt(S_i S_j); see `association` for S."""
+    """C_ij / sqrt(S_i S_j), S the pairs that an activity takes part in; diagonal 0."""
     pairs, strength, _ = _pairs(present)
     return _ratio(pairs, np.sqrt(np.multiply.outer(strength, strength)))
 
@@ -93,7 +93,7 @@ def cosine(present: Flags) -> Floats:
     takes="presence", gives=("activity", "activity"),
 )  # fmt: skip
 def jaccard(present: Flags) -> Floats:
-    """C_ij / (S_i + S_j - C_ij); see `association` for S."""
+    """C_ij / (S_i + S_j - C_ij), S the pairs that an activity takes part in; diagonal 0."""
     pairs, strength, _ = _pairs(present)
     return _ratio(pairs, np.add.outer(strength, strength) - pairs)
 
