@@ -29,6 +29,8 @@ def emit(result: Result, output: Output, *, asked: str | None = None) -> ExitCod
     from recommender.outputs.render import render
 
     surface = _surface(output)
+    if asked is not None and output.lang != "en":
+        asked += f" --lang {output.lang}"
     text = render(
         result,
         output.chosen,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -95,8 +97,18 @@ def as_text(problem: Problem, kind: str = "") -> str:
         line, caret = pointed_at(problem.line, at.column or 1)
         lines += [f"    {part}" for part in ((line, caret) if at.column else (line,))]
     if problem.hint:
-        lines.append(f"  hint: {printable(problem.hint)}")
+        lines.append(_fitted(f"  hint: {printable(problem.hint)}"))
     return "\n".join(lines)
+
+
+def _fitted(hint: str) -> str:
+    """A long hint as a paragraph on a terminal; elsewhere it stays one line."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return hint
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(
+        hint, width, subsequent_indent=" " * 8, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
 
 
 def _as_record(problem: Problem) -> dict[str, Any]:

@@ -178,7 +178,8 @@ def source_and_ids(words: list[str], count: int, *, table: str | None) -> tuple[
         return None, words
     if len(words) != count + 1:
         wanted = "SOURCE and ID" if count == 1 else "SOURCE and two IDs"
-        refuse(f"say {wanted}; these are {len(words)} words", hint="'ris3 recommend SOURCE' prints the ids")
+        said = "1 word was given" if len(words) == 1 else f"{len(words)} words were given"
+        refuse(f"say {wanted}: {said}", hint="'ris3 recommend SOURCE' prints the ids")
     return words[0], words[1:]
 
 

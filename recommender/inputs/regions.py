@@ -25,6 +25,7 @@ _RELATIONS = {
     "part": "is not held itself; the answer is for the overlapping",
 }
 
+_LEVELS = ("a country", "a NUTS-1 region")
 _WHY_LEFT_OUT = {
     "no_data": "the table has no figure for it",
     "too_little_data": "fewer than half of its figures are known",
@@ -201,7 +202,7 @@ def _nothing(
     larger = next((region for region in found if region.level < NUTS2), None)
     if larger is not None:
         below = ", ".join(f"{child.code} ({child.name})" for child in _below(larger, known, codes))
-        message = f"{larger.code} {larger.name} is NUTS-{larger.level}; models hold NUTS-2 regions"
+        message = f"{larger.code} {larger.name} is {_LEVELS[larger.level]}; the statistics are of NUTS-2 regions"
         return UnknownName([Problem(Code.REGION_UNKNOWN, message, hint=f"its NUTS-2 regions are {below}")])
     if found:
         region = found[0]
@@ -236,7 +237,7 @@ def _suggestion(text: str, codes: Sequence[str], names: Mapping[str, str], known
             spelled.update(dict.fromkeys(spellings(name), code))
     wanted = normalised(text)
     part = [form for form in sorted(spelled) if len(wanted) >= SHORTEST_PART and wanted in form]
-    near = sorted(part, key=len)[:3] or difflib.get_close_matches(wanted, sorted(spelled), n=3, cutoff=0.6)
+    near = sorted(part, key=len)[:3] or difflib.get_close_matches(wanted, sorted(spelled), n=3, cutoff=0.75)
     best = list(dict.fromkeys(spelled[form] for form in near))
     if best:
         return "did you mean " + " or ".join(f"{code} ({names.get(code, code)})" for code in best) + "?"

@@ -137,6 +137,10 @@ def _schema_file(name: str) -> str:
     return f"{name}.schema.json"
 
 
+CLEAN = "No errors, and nothing that deserves a second look."
+NOT_CLEAN = "No errors; what the warnings say deserves a look."
+
+
 def validate(source: str, *, encoding: str = "utf-8", delimiter: str | None = None, decimal: str = ".") -> Listing:
     """Read a profile and say what it holds: entries, what is assessed, and what the numbers rest on.
 
@@ -154,14 +158,9 @@ def validate(source: str, *, encoding: str = "utf-8", delimiter: str | None = No
         columns=("part", "entries", "numbers", *EVIDENCE),
         rows=tuple((part.name, part.entries, part.numbers, *part.evidence.values()) for part in found.parts),
         facts={"region": {"code": profile.region.code, "name": dict(profile.region.name)}} | _facts(found),
-        notes=(_verdict(len(reading.warnings)),),
+        notes=(NOT_CLEAN if reading.warnings else CLEAN,),
         warnings=tuple(reading.warnings),
     )
-
-
-def _verdict(warnings: int) -> str:
-    told = {0: "Nothing deserves a second look.", 1: "One warning deserves a look."}
-    return f"The profile has no errors. {told.get(warnings, f'{warnings} warnings deserve a look.')}"
 
 
 def _facts(found: Inventory) -> dict[str, object]:

@@ -32,6 +32,7 @@ def show_reference(name: str) -> Listing:
     model = read_reference(reference_path(name))
     origin = model.provenance
     rows = (
+        ("name", origin.name),
         ("dataset", origin.dataset),
         ("publisher", origin.publisher),
         ("indicator", origin.indicator),
@@ -43,7 +44,7 @@ def show_reference(name: str) -> Listing:
         ("activities", len(model.activities)),
         *((f"cells {status}", count) for status, count in sorted(origin.counts.items())),
     )
-    return Listing("ris3/reference/1", f"Reference model {origin.name}", ("fact", "value"), rows)
+    return Listing("ris3/reference/1", "Reference model", ("fact", "value"), rows)
 
 
 def build(table: str, output: str, *, indicator: str | None = None, year: int | None = None) -> Path:

@@ -125,12 +125,18 @@ def test_other_vintages(text, code, relation, note):
             "PT1D Oeste e Vale do Tejo is not one region in the model, but several: PT16 (Centro (PT)), PT18",
         ),
         ("Limburg", "'Limburg' may be one of several regions: BE22 (Prov. Limburg (BE)), NL42 (Limburg (NL))"),
-        ("Italy", "IT Italia is NUTS-0; models hold NUTS-2 regions | its NUTS-2 regions are ITC1 (Piemonte)"),
-        ("ITD", "ITD Nord-Est is NUTS-1; models hold NUTS-2 regions | its NUTS-2 regions are "),
-        ("Bayern", "DE2 Bayern is NUTS-1; models hold NUTS-2 regions | its NUTS-2 regions are DE21 (Oberbayern)"),
+        (
+            "Italy",
+            "IT Italia is a country; the statistics are of NUTS-2 regions | its NUTS-2 regions are ITC1 (Piemonte)",
+        ),
+        ("ITD", "ITD Nord-Est is a NUTS-1 region; the statistics are of NUTS-2 regions | its NUTS-2 regions are "),
+        (
+            "Bayern",
+            "DE2 Bayern is a NUTS-1 region; the statistics are of NUTS-2 regions | its NUTS-2 regions are DE21",
+        ),
         (
             "London",
-            "UKI London is NUTS-1; models hold NUTS-2 regions | its NUTS-2 regions are UKI3 (Inner London - West)",
+            "UKI London is a NUTS-1 region; the statistics are of NUTS-2 regions | its NUTS-2 regions are UKI3",
         ),
         (
             "IE01",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...model.listing import Listing
+from ...wording import label
 from ..blocks import Block, Bullets, Column, Table, Title, View
 from ..plain import plain
 from ..render import Options
@@ -13,17 +14,19 @@ from . import VIEWS
 
 @VIEWS.add(Listing)
 def listing_view(result: Listing, options: Options) -> View:
-    """The rows as they are; a column of numbers stands to the right."""
+    """The rows as they are, under heads in the reader's language; a column of numbers stands to the right."""
     numeric = [_numeric([row[place] for row in result.rows]) for place in range(len(result.columns))]
+    language = options.language
     columns = tuple(
-        Column(head, "right" if is_number else "left", wraps=not is_number)
+        Column(label("listing", head, language), "right" if is_number else "left", wraps=not is_number)
         for head, is_number in zip(result.columns, numeric, strict=True)
     )
-    blocks: list[Block] = [Title(result.title)]
+    blocks: list[Block] = [Title(label("listing", result.title, language))]
     if result.rows:
-        blocks.append(Table(columns, tuple(tuple(_cell(value) for value in row) for row in result.rows)))
+        rows = ((label("listing", _cell(first), language), *map(_cell, rest)) for first, *rest in result.rows)
+        blocks.append(Table(columns, tuple(rows)))
     if result.notes:
-        blocks.append(Bullets(result.notes))
+        blocks.append(Bullets(tuple(label("listing", note, language) for note in result.notes)))
     return tuple(blocks)
 
 

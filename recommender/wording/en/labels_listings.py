@@ -1,0 +1,50 @@
+"""What plain listings are made of: titles, column heads, names of parts and notes, under their English words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "listing": {
+        "What the profile holds": "What the profile holds",
+        "Settings in force": "Settings in force",
+        "Reference models": "Reference models",
+        "Reference model": "Reference model",
+        "part": "part",
+        "entries": "entries",
+        "numbers": "numbers",
+        "judged": "judged",
+        "surveyed": "surveyed",
+        "measured": "measured",
+        "proxy": "proxy",
+        "clusters": "clusters",
+        "institutions": "institutions",
+        "users": "users",
+        "associations": "associations",
+        "links": "links",
+        "partners": "partners",
+        "priorities": "priorities",
+        "governance": "governance",
+        "sources": "sources",
+        "setting": "setting",
+        "value": "value",
+        "origin": "origin",
+        "name": "name",
+        "year": "year",
+        "regions": "regions",
+        "activities": "activities",
+        "publisher": "publisher",
+        "licence": "licence",
+        "fact": "fact",
+        "dataset": "dataset",
+        "indicator": "indicator",
+        "recipe": "recipe",
+        "sha256 of the input": "sha256 of the input",
+        "cells missing": "cells missing",
+        "cells observed": "cells observed",
+        "cells suppressed": "cells suppressed",
+        "cells zero_by_absence": "cells zero_by_absence",
+        "No errors, and nothing that deserves a second look.": "No errors, and nothing that deserves a second look.",
+        "No errors; what the warnings say deserves a look.": "No errors; what the warnings say deserves a look.",
+    },
+}

@@ -1,0 +1,50 @@
+"""What plain listings are made of: titles, column heads, names of parts and notes, under their English words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "listing": {
+        "What the profile holds": "Che cosa contiene il profilo",
+        "Settings in force": "Impostazioni in vigore",
+        "Reference models": "Modelli di riferimento",
+        "Reference model": "Modello di riferimento",
+        "part": "parte",
+        "entries": "voci",
+        "numbers": "numeri",
+        "judged": "stimati",
+        "surveyed": "da indagine",
+        "measured": "misurati",
+        "proxy": "approssimati",
+        "clusters": "cluster",
+        "institutions": "istituzioni",
+        "users": "utenti",
+        "associations": "associazioni",
+        "links": "legami",
+        "partners": "partner",
+        "priorities": "priorità",
+        "governance": "governance",
+        "sources": "fonti",
+        "setting": "impostazione",
+        "value": "valore",
+        "origin": "origine",
+        "name": "nome",
+        "year": "anno",
+        "regions": "regioni",
+        "activities": "attività",
+        "publisher": "editore",
+        "licence": "licenza",
+        "fact": "dato",
+        "dataset": "dati",
+        "indicator": "indicatore",
+        "recipe": "ricetta",
+        "sha256 of the input": "sha256 dei dati in ingresso",
+        "cells missing": "celle mancanti",
+        "cells observed": "celle osservate",
+        "cells suppressed": "celle riservate",
+        "cells zero_by_absence": "celle a zero per assenza",
+        "No errors, and nothing that deserves a second look.": "Nessun errore, e nulla chiede un altro sguardo.",
+        "No errors; what the warnings say deserves a look.": "Nessun errore; gli avvisi meritano uno sguardo.",
+    },
+}
