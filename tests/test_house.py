@@ -16,7 +16,9 @@ FILE_LINES = 300
 FUNCTION_LINES = 40
 """Without docstring, comments and blank lines."""
 
-LARGE_FILES: dict[str, str] = {}
+LARGE_FILES: dict[str, str] = {
+    "recommender/model/finding.py": "a catalogue, an entry for each kind of finding: looked up, not read in one go",
+}
 LONG_FUNCTIONS: dict[str, str] = {}
 
 

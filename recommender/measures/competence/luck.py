@@ -196,7 +196,7 @@ def _made_up(trial: Trial, path: int, draws: Indices) -> MadeUp:
     wanted = trial.labels[draws][:, paths.competence[needs, path]].T
     weight = trial.region.specificity * paths.weight[needs, path, None]
     return MadeUp(
-        paths.level[needs, path], np.count_nonzero(paths.essential[:, path]),
+        paths.level[needs, path], int(np.count_nonzero(paths.essential[:, path])),
         wanted, weight, _looked_up([*weight[..., None]], wanted, np.add),
     )  # fmt: skip
 
