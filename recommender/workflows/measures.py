@@ -54,7 +54,7 @@ class MeasureRequest:
     shape: Shape = "long"
     sides: Sides = Sides()
     encoding: str = "utf-8"
-    delimiter: str = ","
+    delimiter: str | None = None
     decimal: str = "."
 
 
@@ -101,7 +101,7 @@ def measure(request: MeasureRequest) -> MeasureTable:
     RecommenderError
         With everything that is wrong with the files, or if a measure cannot be computed from them.
     """
-    style = csv_style(request.delimiter, request.decimal)
+    style = csv_style(request.delimiter or ",", request.decimal)
     names = tuple(dict.fromkeys(name.strip() for name in request.names.split(",")))
     found = find_measures(names)
     kinds = {item.takes if item.takes in ("flows", "competences") else "values" for item in found}
@@ -123,7 +123,7 @@ def measure(request: MeasureRequest) -> MeasureTable:
 def _table(request: MeasureRequest) -> tuple[Table, list[Problem]]:
     return read_table(
         request.table, nuts=nuts(), indicator=request.indicator, year=request.year,
-        delimiter=None if request.delimiter == "," else request.delimiter,
+        delimiter=request.delimiter,
         decimal=request.decimal, encoding=request.encoding,
     )  # fmt: skip
 
