@@ -21,7 +21,6 @@ from .layout import Options, head_of
 from .levels import ACTIVITY_LEVELS, REGION_LEVELS, one_level
 from .levels import region_level as level_of
 from .lines import TableFile, open_table
-from .mapping import read_mapping
 from .margins import published_totals
 from .nace import edition_of
 from .reading import long_table
@@ -77,6 +76,8 @@ def read_long(
     problems = Problems(file.name)
     head = head_of(file)
     if mapping is not None:
+        from .mapping import read_mapping  # what reads YAML is not needed for anything else here
+
         format = read_mapping(mapping)
     else:
         format = format_named(as_format, problems) if as_format else recognise(head)

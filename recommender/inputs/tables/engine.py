@@ -197,9 +197,9 @@ def _numbered(connection: duckdb.DuckDBPyConnection, layout: Layout) -> Raw:
         cells = f"SELECT * FROM (SELECT * FROM wide) UNPIVOT (v FOR origin IN ({columns}))"
     number, value = _plain_number(layout)
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE cells AS SELECT * EXCLUDE (v), "
-        f"CASE WHEN {number} THEN try_cast({value} AS DOUBLE) END AS figure, "
-        f"CASE WHEN NOT {number} THEN v END AS text FROM ({cells})"
+        f"CREATE OR REPLACE TEMP TABLE cells AS SELECT * EXCLUDE (v, plain), "
+        f"CASE WHEN plain THEN try_cast({value} AS DOUBLE) END AS figure, CASE WHEN NOT plain THEN v END AS text "
+        f"FROM (SELECT *, {number} AS plain FROM ({cells}))"
     )
     marks = _enum(connection, "text", "cells", "text IS NOT NULL")
     picked = ", ".join(["row", "origin::INTEGER AS origin", *(f"n{place}" for place in codes)])

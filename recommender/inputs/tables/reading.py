@@ -20,6 +20,7 @@ from .figures import Figure, NotAFigure, read_figure, without_value
 from .layout import ROLES, WIDE, YEAR, Layout, Role
 
 Numbers = npt.NDArray[np.intp]
+MOST_COUNTED = 10_000_000
 STATUSES = {item.name.lower(): item for item in Status}
 
 
@@ -150,7 +151,7 @@ def _figures(
     marks = np.asarray(raw.marks, dtype=np.intp)
     beside, word = _joined(flags, len(marks)), _joined(words, len(marks))
     pairs = (marks * len(beside.names) + beside.numbers) * len(word.names) + word.numbers
-    different, number = np.unique(pairs, return_inverse=True)
+    different, number = _different(pairs, len(raw.texts) * len(beside.names) * len(word.names))
     figures: list[Figure] = []
     wrong: dict[int, Complaint] = {}
     for place, pair in enumerate(different.tolist()):
@@ -169,6 +170,17 @@ def _figures(
     values = np.where(marks == 0, raw.figures, np.array([figure.value for figure in figures])[number])
     status = np.array([figure.status for figure in figures], dtype=np.uint8)[number]
     return values, status, _merged(number.astype(np.intp), [figure.flags for figure in figures])
+
+
+def _different(numbers: Numbers, count: int) -> tuple[Numbers, Numbers]:
+    """The numbers below `count` that occur, and for each of `numbers` which of those it is."""
+    if count > MOST_COUNTED:
+        found, place = np.unique(numbers, return_inverse=True)
+        return found, place
+    found = np.flatnonzero(np.bincount(numbers, minlength=count))
+    places = np.zeros(count, dtype=np.intp)
+    places[found] = np.arange(len(found))
+    return found, places[numbers]
 
 
 def _as_said(text: str, flags: str, word: str, layout: Layout) -> Figure:
