@@ -256,9 +256,13 @@ def _refuse_too_small(table: Table, problems: Problems) -> None:
 
 
 def _note_empty(table: Table, problems: Problems) -> None:
-    """Regions and activities that add up to zero: nothing can be said about them."""
-    for axis, codes, what in ((2, table.regions, "region"), (1, table.activities, "activity")):
-        empty = (np.nansum(table.values, axis=axis) == 0).all(axis=0) & table.known().any(axis=(0, axis))
+    """Regions, activities and years that add up to zero: nothing can be said about them."""
+    zero, known = table.values == 0, table.known()
+    nothing = (zero | ~known).all
+    years = tuple(str(year) for year in table.years)
+    sides = (((0, 2), table.regions, "region"), ((0, 1), table.activities, "activity"), ((1, 2), years, "year"))
+    for axes, codes, what in sides:
+        empty = nothing(axis=axes) & known.any(axis=axes)
         names = [code for code, is_empty in zip(codes, empty, strict=True) if is_empty]
         if names:
             shown = ", ".join(names[:8]) + (" …" if len(names) > 8 else "")

@@ -15,6 +15,7 @@ _NOT_AVAILABLE = ":"
 # Eurostat's c, SDMX's C (confidential) and Q (suppressed), and words.
 _CONFIDENTIAL = re.compile(r"[a-z ]{0,3}[cq][a-z ]{0,3}\Z|conf", re.IGNORECASE)
 _THOUSANDS = re.compile("[0-9][ ,'_\xa0\u202f][0-9]{3}(?![0-9])|[0-9][.][0-9]{3},")
+_TOO_LARGE = re.compile(r"[+-]?([0-9.]+[eE][+-]?[0-9]{3,}|[0-9]{16,})\Z", re.ASCII)
 _SHOWN = 40
 
 
@@ -82,6 +83,8 @@ def _number(plain: str, text: str, decimal: str) -> float:
 def _hint(plain: str, decimal: str) -> str | None:
     if not plain or plain.lower() in ("n/a", "na", "nan", "null", "none", "-", ".", "..", "..."):
         return "write : where it is not available, ': c' where it is confidential; leave the row out for zero"
+    if _TOO_LARGE.match(plain):
+        return "figures are read up to 15 digits or an exponent of 99: is it in the right unit?"
     if _THOUSANDS.search(plain):
         return "write the digits without thousands separators"
     if decimal == "." and re.fullmatch(r"[+-]?[0-9]+,[0-9]+", plain):
