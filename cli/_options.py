@@ -54,11 +54,11 @@ Source = Annotated[
 ]
 SourceAndId = Annotated[
     list[str],
-    typer.Argument(metavar="[SOURCE] ID", show_default=False, help="As for recommend; a path or an activity."),
+    typer.Argument(metavar="[SOURCE] ID", show_default=False, help="As for recommend, and a path or an activity."),
 ]
 SourceAndTwoIds = Annotated[
     list[str],
-    typer.Argument(metavar="[SOURCE] ID ID", show_default=False, help="As for recommend; two paths or activities."),
+    typer.Argument(metavar="[SOURCE] ID ID", show_default=False, help="As for recommend, and two paths or activities."),
 ]
 Lens = Annotated[
     str | None,

@@ -45,7 +45,9 @@ def _hint(error: Any) -> str:
     if choices:
         return nearest(error.message.partition(" is not ")[0].strip("'\""), choices)
     context = getattr(error, "ctx", None)
-    return f"'{context.command_path if context else 'ris3'} --help' shows how it is used"
+    shown = f"'{context.command_path if context else 'ris3'} --help' shows how it is used"
+    wanted = getattr(getattr(error, "param", None), "help", None)
+    return f"{wanted[:1].lower()}{wanted[1:].rstrip('.')}; {shown}" if wanted and error.message == "" else shown
 
 
 def _possible_options(error: Any) -> list[str]:

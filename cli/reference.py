@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from ._commands import Panel, command
 from ._emit import announce, emit
+from ._errors import warn
 from ._exit import ExitCode
-from ._options import Output, Quiet
+from ._options import Output, Quiet, Reading
 
 Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="A shipped model or an .npz file.")]
 Table = Annotated[
@@ -49,9 +51,12 @@ def show(name: Name, output: Output) -> ExitCode:
     ),
 )
 def build(
-    table: Table, output: Model, indicator: Indicator = None, year: Year = None, quiet: Quiet = False
+    table: Table, output: Model, reading: Reading, indicator: Indicator = None, year: Year = None, quiet: Quiet = False
 ) -> ExitCode:
     """Turn a region x activity table into a reference model, in one compressed file."""
     from recommender.workflows import references
 
-    return announce((references.build(table, output, indicator=indicator, year=year),), quiet=quiet)
+    model, notes = references.build(table, output, indicator=indicator, year=year, **asdict(reading))
+    if not quiet:
+        warn(notes)
+    return announce((model,), quiet=quiet)

@@ -9,6 +9,7 @@ from ..analysis.reference import build_reference
 from ..inputs.reference_file import read_reference, reference_bytes
 from ..inputs.tables import read_table
 from ..model.listing import Listing
+from ..model.problem import Code, Problem, input_error
 from ..outputs.files import write_atomically
 from .shelf import known_activities
 from .statistics import nuts, reference_path
@@ -32,7 +33,7 @@ def show_reference(name: str) -> Listing:
     model = read_reference(reference_path(name))
     origin = model.provenance
     rows = (
-        ("name", origin.name),
+        ("name", name),
         ("dataset", origin.dataset),
         ("publisher", origin.publisher),
         ("indicator", origin.indicator),
@@ -47,17 +48,28 @@ def show_reference(name: str) -> Listing:
     return Listing("ris3/reference/1", "Reference model", ("fact", "value"), rows)
 
 
-def build(table: str, output: str, *, indicator: str | None = None, year: int | None = None) -> Path:
+def build(
+    table: str, output: str, *, indicator: str | None = None, year: int | None = None,
+    encoding: str = "utf-8", delimiter: str | None = None, decimal: str = ".",
+) -> tuple[Path, tuple[Problem, ...]]:  # fmt: skip
     """Turn a region x activity table into a reference model, in one compressed file.
+
+    Returns
+    -------
+    the file that was written, and what deserves a look about the table
 
     Raises
     ------
     RecommenderError
         With everything that is wrong with the table, or if the model cannot be written.
     """
-    content, _ = read_table(table, nuts=nuts(), indicator=indicator)
+    target = Path(output)
+    if target.suffix != ".npz":
+        raise input_error(Code.USAGE, f"'{output}' is not the name of a model", hint="it ends in .npz: -o model.npz")
+    content, notes = read_table(
+        table, nuts=nuts(), indicator=indicator, encoding=encoding, delimiter=delimiter, decimal=decimal
+    )
     labels = {code: activity.label for code, activity in known_activities().items()}
     model = build_reference(content, year=year, labels=labels)
-    target = Path(output)
     write_atomically(target, reference_bytes(model))
-    return target
+    return target, tuple(notes)
