@@ -11,7 +11,7 @@ import typer
 from ._commands import Panel, command
 from ._emit import announce
 from ._exit import ExitCode
-from ._options import Basis, Language, Quiet, Reading, Source
+from ._options import Basis, Draws, Language, Quiet, Reading, Source
 from ._progress import progress
 
 Document = Annotated[
@@ -28,6 +28,10 @@ For = Annotated[
 ]
 OneFigure = Annotated[
     str | None, typer.Option("--figure", metavar="NAME", help="Only this figure, such as quadrant or network.")
+]
+Scenarios = Annotated[
+    list[str] | None,
+    typer.Option("--scenario", metavar="NAME|FILE", help="Lay a scenario beside today; may be repeated."),
 ]
 Template = Annotated[
     str | None, typer.Option("--template", metavar="FILE", help="A Word or PowerPoint file whose styles to use.")
@@ -51,6 +55,8 @@ def report(
     reader: For = "team",
     figure: OneFigure = None,
     template: Template = None,
+    scenario: Scenarios = None,
+    draws: Draws = None,
     lang: Lang = "en",
     quiet: Quiet = False,
 ) -> ExitCode:
@@ -62,8 +68,9 @@ def report(
     from recommender.workflows.request import Request
 
     target = Path(output)
+    request = Request(source, **asdict(basis), **asdict(reading))
     with progress("writing the report", quiet=quiet):
-        found = job.report(Request(source, **asdict(basis), **asdict(reading)))
+        found = job.report(request, scenarios=scenario or (), draws=draws)
         if figure is not None:
             written = job.write_figure(found, figure, target, language=lang)
         else:

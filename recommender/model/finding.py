@@ -278,6 +278,9 @@ KINDS: Mapping[str, FindingKind] = {
     "actor_network": _kind("F513", "summary", "region",
         "how many actors work together, who has most links and who has none",
         "actors links actor links_of_actor unlinked"),
+    "partner_map": _kind("F514", "summary", "region",
+        "which partner regions there are, and who could fill most gaps",
+        "partners partner gaps"),
 }  # fmt: skip
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..analysis.explanation import explain_opportunity
 from ..analysis.network_layout import network_layout
 from ..model.profile import Profile
+from ..model.recommendation import Recommendation
 from ..model.report import Reader, Report
+from ..model.study import Study
 from .recommend import answer_of, prepare
 from .request import Request
 
 
-def report(request: Request) -> Report:
+def report(request: Request, *, scenarios: Sequence[str] = (), draws: int | None = None) -> Report:
     """Everything that a document about a region tells.
+
+    Parameters
+    ----------
+    scenarios : files or shipped names, to be laid side by side
+    draws : how often judgements are drawn to see how sure the order is; not asked if None
 
     Raises
     ------
@@ -26,7 +33,24 @@ def report(request: Request) -> Report:
     answer = answer_of(run)
     everything = (*answer.opportunities, *answer.not_recommended)
     explained = (explain_opportunity(answer, item, run.profile, run.config, what_if=False) for item in everything)
-    return Report(answer, tuple(explained), run.profile, _positions(run.profile) if run.profile else {})
+    further = dict(_further(request, run.profile, answer, scenarios, draws))
+    return Report(answer, tuple(explained), run.profile, _positions(run.profile) if run.profile else {}, further)
+
+
+def _further(
+    request: Request, profile: Profile | None, answer: Recommendation, scenarios: Sequence[str], draws: int | None
+) -> Iterator[tuple[str, Study]]:
+    """The other questions that this report answers, by the name of their chapter."""
+    from .ecosystem import clusters
+    from .scenarios import compare_scenarios
+    from .sensitivity import sensitivity
+
+    if profile is not None and profile.clusters:
+        yield "ecosystem", clusters(request)
+    if scenarios:
+        yield "scenarios", compare_scenarios(request, scenarios)
+    if draws is not None and answer.opportunities:
+        yield "sensitivity", sensitivity(request, draws=draws)
 
 
 def _positions(profile: Profile) -> dict[str, float]:

@@ -38,3 +38,13 @@ def actor_network(f: Facts, say: Speaker) -> str:
         f"{plural(f['actors'], 'actor', 'actors', say)} and {plural(f['links'], 'link', 'links', say)}. Most links "
         f"({say.count(f['links_of_actor'])}) end at {say.name(f['actor'])}.{without}"
     )
+
+
+def partner_map(f: Facts, say: Speaker) -> str:
+    if not f["partners"]:
+        return "The profile names no partner regions."
+    told = f"{plural(len(f['partners']), 'partner region', 'partner regions', say)}: {named(f['partners'], say)}."
+    if f["partner"] is None:
+        return f"{told} None of them is known to have more of what the ranked paths lack."
+    gaps = plural(f["gaps"], "gap", "gaps", say)
+    return f"{told} {say.name(f['partner'])} could help with most: {gaps} of the ranked paths."

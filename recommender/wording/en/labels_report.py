@@ -47,6 +47,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "workshop": "workshop papers",
     },
     "chapter": {
+        "scenarios": "What if",
+        "roadmap": "What comes first",
+        "ecosystem": "The clusters beside each other",
+        "partners": "Partner regions",
+        "governance": "How the strategy is managed",
+        "sensitivity": "How sure is the order?",
         "summary": "In one page",
         "ranking": "The order",
         "sheets": "Path by path",
@@ -69,6 +75,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "connection_gap": "What better links would bring",
     },
     "table": {
+        "partners": "Partner regions and what could come from them",
         "first": "The first {count}",
         "ranking": "All {count} possible next steps",
         "score": "What the score is made of",
@@ -79,6 +86,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "scoring": "Scoring sheet",
     },
     "figure": {
+        "partners": "Partner regions",
+        "scenarios": "Ranks today and under each scenario",
         "quadrant": "Relatedness and complexity",
         "scores": "What the scores of the first {count} are made of",
         "heat_map": "Clusters and their {kind} competences",

@@ -38,3 +38,13 @@ def actor_network(f: Facts, say: Speaker) -> str:
         f"{plural(f['actors'], 'attore', 'attori', say)} e {plural(f['links'], 'legame', 'legami', say)}. Il maggior "
         f"numero di legami ({say.count(f['links_of_actor'])}) fa capo a {say.name(f['actor'])}.{without}"
     )
+
+
+def partner_map(f: Facts, say: Speaker) -> str:
+    if not f["partners"]:
+        return "Il profilo non nomina regioni partner."
+    told = f"{plural(len(f['partners']), 'regione partner', 'regioni partner', say)}: {named(f['partners'], say)}."
+    if f["partner"] is None:
+        return f"{told} Di nessuna si sa che abbia di più di ciò che manca ai percorsi in graduatoria."
+    gaps = plural(f["gaps"], "lacuna", "lacune", say)
+    return f"{told} {say.name(f['partner'])} potrebbe aiutare con più di tutte: {gaps} dei percorsi in graduatoria."

@@ -48,6 +48,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "workshop": "materiali per il laboratorio",
     },
     "chapter": {
+        "scenarios": "E se",
+        "roadmap": "Che cosa viene prima",
+        "ecosystem": "I cluster uno accanto all'altro",
+        "partners": "Regioni partner",
+        "governance": "Come è gestita la strategia",
+        "sensitivity": "Quanto è sicuro l'ordine?",
         "summary": "In una pagina",
         "ranking": "La graduatoria",
         "sheets": "Percorso per percorso",
@@ -70,6 +76,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "connection_gap": "Che cosa porterebbero legami migliori",
     },
     "table": {
+        "partners": "Regioni partner e che cosa ne potrebbe venire",
         "first": "I primi {count}",
         "ranking": "Tutti i {count} prossimi passi possibili",
         "score": "Di che cosa è fatto il punteggio",
@@ -81,6 +88,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "scoring": "Scheda di valutazione",
     },
     "figure": {
+        "partners": "Regioni partner",
+        "scenarios": "Posizioni oggi e in ogni scenario",
         "quadrant": "Affinità e complessità",
         "scores": "Di che cosa sono fatti i punteggi dei primi {count}",
         "heat_map": "I cluster e le loro competenze: tipo {kind}",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from recommender.analysis.network_layout import network_layout
 from recommender.model.problem import OutputError, UnknownName
+from recommender.outputs.chapters import document_of
 from recommender.outputs.charts import CHARTS, figures_of
 from recommender.outputs.charts.draw import figure_bytes, svg_of
 from recommender.workflows.report import report
@@ -18,11 +20,21 @@ from tests.support import EXAMPLES
 
 @pytest.fixture(scope="module")
 def norte():
-    return report(Request(str(EXAMPLES / "norte" / "profile.yaml")))
+    return report(Request(str(EXAMPLES / "norte" / "profile.yaml")), scenarios=["green-transition"], draws=100)
 
 
 def test_a_profile_has_every_figure(norte):
     assert set(figures_of(norte, "en")) == set(CHARTS.all())
+
+
+def test_other_questions_have_their_chapters(norte):
+    names = {page.name for page in document_of(norte, "team", "it").pages}
+    assert {"ecosystem", "scenarios", "sensitivity", "partners"} <= names
+
+
+def test_a_chapter_without_its_question_is_left_out(norte):
+    names = {page.name for page in document_of(replace(norte, further={}), "team", "en").pages}
+    assert not {"ecosystem", "scenarios", "sensitivity", "roadmap", "governance"} & names
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

@@ -1,0 +1,32 @@
+"""What another command answers, as part of a chapter: its statements and tables, without title and next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...model.report import Report
+from ..blocks import Block, Heading, Steps, Table, Title
+from ..render import Options
+from ..views import view_of
+from ..views._words import Words
+from ..views.recommendation import ABOVE
+
+
+def study_blocks(name: str, report: Report, words: Words) -> Iterator[Block]:
+    """The blocks of the question `name`; none if nobody asked it."""
+    study = report.further.get(name)
+    if study is None:
+        return
+    above = {words.sentence(told) for told in words.answer.warnings if told.kind in ABOVE}
+    heading = words.label("chapter", name)
+    for block in view_of(study, Options(words.language)):
+        if isinstance(block, Title | Steps) or getattr(block, "text", None) in above:
+            continue
+        if isinstance(block, Heading):
+            heading = block.text
+            yield replace(block, level=3)
+        elif isinstance(block, Table):
+            yield replace(block, title=heading, most=None, more="")
+        else:
+            yield block
