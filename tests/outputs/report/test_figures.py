@@ -19,41 +19,41 @@ from tests.support import EXAMPLES
 
 
 @pytest.fixture(scope="module")
-def norte():
-    return report(Request(str(EXAMPLES / "norte" / "profile.yaml")), scenarios=["green-transition"], draws=100)
+def region():
+    return report(Request(str(EXAMPLES / "emilia-romagna" / "profile.yaml")), scenarios=["green-transition"], draws=100)
 
 
-def test_a_profile_has_every_figure(norte):
-    assert set(figures_of(norte, "en")) == set(CHARTS.all())
+def test_a_profile_has_every_figure(region):
+    assert set(figures_of(region, "en")) == set(CHARTS.all())
 
 
-def test_other_questions_have_their_chapters(norte):
-    names = {page.name for page in document_of(norte, "team", "it").pages}
+def test_other_questions_have_their_chapters(region):
+    names = {page.name for page in document_of(region, "team", "it").pages}
     assert {"ecosystem", "scenarios", "sensitivity", "partners"} <= names
 
 
-def test_a_chapter_without_its_question_is_left_out(norte):
-    names = {page.name for page in document_of(replace(norte, further={}), "team", "en").pages}
+def test_a_chapter_without_its_question_is_left_out(region):
+    names = {page.name for page in document_of(replace(region, further={}), "team", "en").pages}
     assert not {"ecosystem", "scenarios", "sensitivity", "roadmap", "governance"} & names
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
-def test_figures_are_drawn_and_told(norte, language):
-    for name, figure in figures_of(norte, language).items():
+def test_figures_are_drawn_and_told(region, language):
+    for name, figure in figures_of(region, language).items():
         assert figure.name == name
         assert figure.title
         assert len(figure.alternative) > 40
         assert svg_of(figure, language).startswith("<svg")
 
 
-def test_decimal_marks_are_those_of_the_language(norte):
+def test_decimal_marks_are_those_of_the_language(region):
     for language, mark in (("en", "0.2"), ("it", "0,2")):
-        assert f">{mark}<" in svg_of(figures_of(norte, language)["scores"], language)
+        assert f">{mark}<" in svg_of(figures_of(region, language)["scores"], language)
 
 
-def test_the_diagram_names_every_point(norte):
-    svg = svg_of(figures_of(norte, "en")["quadrant"], "en")
-    for item in norte.recommendation.opportunities:
+def test_the_diagram_names_every_point(region):
+    svg = svg_of(figures_of(region, "en")["quadrant"], "en")
+    for item in region.recommendation.opportunities:
         assert f'aria-label="{item.id}"' in svg
         assert f'aria-label="rank of {item.id}"' in svg
 
@@ -62,13 +62,13 @@ def test_statistics_alone_have_no_map_of_competences():
     assert set(figures_of(reports.of(reports.ALL["statistics_only"]()), "en")) <= {"quadrant", "scores"}
 
 
-def test_pictures_are_of_the_kind_that_the_name_says(norte):
-    assert figure_bytes(norte, "network", Path("n.SVG"), "en").startswith(b"<svg")
-    assert figure_bytes(norte, "network", Path("n.png"), "en").startswith(b"\x89PNG")
+def test_pictures_are_of_the_kind_that_the_name_says(region):
+    assert figure_bytes(region, "network", Path("n.SVG"), "en").startswith(b"<svg")
+    assert figure_bytes(region, "network", Path("n.png"), "en").startswith(b"\x89PNG")
     with pytest.raises(OutputError):
-        figure_bytes(norte, "network", Path("n.gif"), "en")
+        figure_bytes(region, "network", Path("n.gif"), "en")
     with pytest.raises(UnknownName, match="figure"):
-        figure_bytes(norte, "netwrok", Path("n.svg"), "en")
+        figure_bytes(region, "netwrok", Path("n.svg"), "en")
 
 
 def test_everybody_has_a_place_of_their_own_on_the_circle():
