@@ -79,6 +79,14 @@ Spread = Annotated[
     float | None,
     typer.Option("--spread", metavar="SHARE", min=0, max=1, help="How far a judged number may be off; 0.15."),
 ]
+LockFile = Annotated[str | None, typer.Option("--lock", metavar="FILE", help="Keep it in FILE instead.")]
+Within = Annotated[
+    int | None, typer.Option("--top", metavar="N", parser=whole_number(1), help="Ranks count among the first N; 10.")
+]
+Tolerance = Annotated[
+    float | None,
+    typer.Option("--tolerance", metavar="SHARE", min=0, max=1, help="Scores count from this change on; 0.005."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no remarks on stderr.")]
 
 

@@ -34,6 +34,14 @@ STUDY: Mapping[str, str] = {
 }
 """Keys that every answer beyond the ranking has."""
 
+CHANGES: Mapping[str, str] = {
+    "moved": "`[{path, rank, band, score}]` of what moved beyond the limits, each `{from, to}`",
+    "inputs_changed": "names of files that changed, those of ris3 included",
+    "settings_changed": "dotted names of settings that changed",
+    "versions": "`{from, to}`: of ris3",
+    "unexplained": "true where something moved although nothing that it depends on changed: a mistake in ris3",
+}
+
 DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "ris3/recommendation/1": ("what `ris3 recommend` answers", RECOMMENDATION),
     "ris3/explanation/1": (
@@ -73,6 +81,8 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "scenarios": "`[{id, name, reason, edits, moves}]`, as in `ris3/scenario-run/1`",
         },
     ),
+    "ris3/lock-check/1": ("what `ris3 lock --check` answers", {**STUDY, **CHANGES}),
+    "ris3/difference/1": ("what `ris3 diff` answers", {**STUDY, **CHANGES}),
     "ris3/goal/1": (
         "what `ris3 goal` answers",
         {

@@ -173,7 +173,7 @@ def _place(before: Opportunity | None, item: Opportunity | None) -> tuple[int | 
 def scenario_parts(item: Outcome, *, name: str) -> list[Part]:
     """What a scenario assumes, and what moves because of it."""
     scenario = item.scenario
-    edits = tuple(_edit(number, scenario, item) for number, _ in enumerate(scenario.edits))
+    edits = tuple(edit_findings(scenario, item))
     shown = [move for move in item.moves if move.placed and move.by_itself]
     rows = tuple((move.path, move.rank, move.band, move.score, move.fit, _because(move)) for move in shown)
     columns = (
@@ -196,9 +196,14 @@ def _because(move: Move) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(told, key=lambda pair: (-round(abs(pair[1]), DIGITS), pair[0])))
 
 
-def _edit(row: int, scenario: Scenario, item: Outcome) -> Finding:
+def edit_findings(scenario: Scenario, item: Outcome | None, *, places: bool = True) -> list[Finding]:
+    """What a scenario assumes, edit by edit; with its outcome also whether an edit moves nothing."""
+    moved = [move for move in item.moves if move.contributions] if item is not None else []
+    return [_edit(row, scenario, moved, places=places) for row, _ in enumerate(scenario.edits)]
+
+
+def _edit(row: int, scenario: Scenario, moved: Sequence[Move], *, places: bool) -> Finding:
     edit = scenario.edits[row]
-    moved = [move for move in item.moves if move.contributions]
     effect = max((abs(value) for move in moved for value in move.contributions[row][:2]), default=0.0)
     facts = {
         "number": row + 1,
@@ -206,7 +211,7 @@ def _edit(row: int, scenario: Scenario, item: Outcome) -> Finding:
         "field": edit.at,
         "written": written(edit.value),
         "reason": dict(edit.reason),
-        "place": edit.place,
+        "place": edit.place if places else None,
         "idle": bool(moved) and effect < SMALLEST,
     }
     return Finding("scenario_edit", scenario.id, facts)

@@ -25,8 +25,15 @@ def scenario_between(old: Profile, new: Profile, name: str, reason: str) -> dict
     if old.vocabulary != new.vocabulary:
         message = "the two profiles use different vocabularies, which a scenario cannot change"
         raise RecommenderError([Problem(Code.NAME_RULE, message, hint="give both the same vocabulary")])
-    before, after = plain_sections(old), plain_sections(new)
-    edits = [edit for section in before for edit in _between((section,), before[section], after[section])]
+    return scenario_from_plain(plain_sections(old), plain_sections(new), name, reason)
+
+
+def scenario_from_plain(
+    before: Mapping[str, Plain], after: Mapping[str, Plain], name: str, reason: Plain
+) -> dict[str, Plain]:
+    """The same from what `plain_sections` gives of the two profiles."""
+    shared = [section for section in before if section in after]
+    edits = [edit for section in shared for edit in _between((section,), before[section], after[section])]
     plain: dict[str, Plain] = {"schema_version": SCHEMA_VERSION, "name": name}
     for action in ("set", "add", "remove"):
         found = [{"at": ".".join(at), **value, "reason": reason} for kind, at, value in edits if kind == action]

@@ -210,6 +210,10 @@ _FACTS: Mapping[str, str] = {
     "complete": "flag: whether these are all that there are",
     "most": "count: so many changes at most",
     "nearest_fit": "share?: the best fit that so many changes reach; None if not even all together suffice",
+    # what changed between two results
+    "files": "text[]: names of files or settings",
+    "version": "text: the version of ris3",
+    "version_from": "text: the version of ris3 before",
     # texts
     "reason": "local text: why the activity is switched off, as the rules say it",
     "text": "local text: what the authors say",

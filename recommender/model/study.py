@@ -17,7 +17,7 @@ from .recommendation import Recommendation
 CellKind = Literal[
     "name", "names", "local", "text", "count", "number", "change", "percent", "hundred", "band",
     "rank_move", "band_move", "number_move", "place", "shares", "finding", "criterion",
-    "span", "weights", "choice", "change_kind",
+    "span", "weights", "choice", "change_kind", "names_move",
     "maturity", "stars",
 ]  # fmt: skip
 """How a value is shown. A `move` is (before, after), a `place` (rank, band, ranks gained), and

@@ -46,7 +46,12 @@ class Laboratory:
 
     @classmethod
     def of(cls, request: Request) -> Laboratory:
-        run = prepare(request)
+        """The laboratory of everything that a request names; errors as for `prepare`."""
+        return cls.on(prepare(request))
+
+    @classmethod
+    def on(cls, run: Run) -> Laboratory:
+        """The laboratory of a run."""
         overlay = None
         if run.profile is not None:
             challenges = shipped_challenges(shipped_shelf(), Reading())

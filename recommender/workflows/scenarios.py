@@ -25,6 +25,8 @@ from .recommend import is_profile, with_context
 from .request import Request
 
 FIRST_LINE = "# Written by ris3 scenario new: replace each `to be explained` by the reason.\n"
+NOTABLE = 0.005
+"""Changes of a score from this on are attributed even where rank and band stay."""
 SCORED_ONLY = ("criteria", "transitions", "lens", "aggregation")
 """Settings that change scores and nothing below them."""
 
@@ -99,13 +101,19 @@ def scenario_file(name: str) -> Path:
                                hint=nearest(name, known, what="shipped scenarios"))])  # fmt: skip
 
 
+def outcome_of(laboratory: Laboratory, written: WrittenScenario, reading: Reading) -> Outcome:
+    """A scenario tried on a laboratory's run, beside the run as it is; errors as `compare_scenarios`."""
+    start = laboratory.part(())
+    return _outcome(laboratory, start, ranked(start), written, laboratory.under(written, reading))
+
+
 def _outcome(
     laboratory: Laboratory, start: State, base: Recommendation, item: WrittenScenario, state: State
 ) -> Outcome:
     answer = ranked(state)
     before, after = _scores(base, start), _scores(answer, state)
     found = moves(base, answer, before, after)
-    placed = [move.path for move in found if move.placed]
+    placed = [move.path for move in found if move.placed or abs(move.score[1] - move.score[0]) >= NOTABLE]
     parts = _attribution(laboratory, item, base, answer, placed) if placed else None
     told = tuple(_with_contributions(move, placed, parts) for move in found)
     return Outcome(item.scenario, with_context(answer, state.run), told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recommender.analysis.difference import Limits, difference, difference_study
 from recommender.analysis.goal_study import Goal, Proven, goal_study
 from recommender.analysis.goals import Plan, Search, Step
 from recommender.analysis.scenarios import Move, Outcome, compared, tried
@@ -21,6 +22,8 @@ from recommender.model.recommendation import (
     Section,
 )
 from recommender.model.scenario import Edit, Scenario
+from recommender.model.snapshot import Snapshot
+from recommender.model.snapshot import Standing as Placed
 from recommender.model.study import Grid, GridColumn, Part, Study, Trial
 from tests.outputs.sample_parts import (
     NAMES,
@@ -219,9 +222,38 @@ def goal():
     return goal_study(rich(), wanted, Goal("fit", 0.5), Search((plan,), 2, True, plan.standing, None), [proven], most=3)
 
 
+def _moved(subject):
+    old = Snapshot(
+        "ITH5",
+        "Emilia-Romagna",
+        "paths",
+        "0.1.0",
+        {"profile.yaml": "a", "data/paths/x.yaml": "a"},
+        {"lens": "green"},
+        {"aseptic": Placed(1, "high", 0.81, ("packaging",)), "textile": Placed(2, "low", 0.5)},
+        NAMES,
+    )
+    new = replace(
+        old,
+        version="0.2.0",
+        inputs={"profile.yaml": "b"},
+        settings={"lens": "balanced"},
+        standings={"textile": Placed(1, "low", 0.6, ("ecmwf",)), "climate": Placed(None, "not_yet", None)},
+    )
+    return difference_study(difference(old, new, Limits()), subject=subject, because={"textile": (("1", 0.1),)})
+
+
+def lock_check():
+    return _moved("lock-check")
+
+
+def differences():
+    return _moved("difference")
+
+
 ALL = {
     "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
     "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
     "scenario_comparison": scenario_comparison, "scenario_run": scenario_run,
-    "sensitivity": sensitivity, "goal": goal, **STUDIES,
+    "sensitivity": sensitivity, "goal": goal, "lock_check": lock_check, "differences": differences, **STUDIES,
 }  # fmt: skip

@@ -15,7 +15,7 @@ from tests.support import ROOT
 
 
 def test_the_formats_there_are():
-    assert render.formats() == ("csv", "json", "md", "table")
+    assert render.formats() == ("csv", "github", "json", "md", "table")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from ...model.study import Grid, GridColumn, Study
 from ...wording import sentence
 from . import TABLES, Rows
 
-MOVES = ("rank_move", "band_move", "number_move", "span")
+MOVES = ("rank_move", "band_move", "number_move", "span", "names_move")
 
 
 @TABLES.add(Study)

@@ -94,6 +94,11 @@ def _number_move(value: Any, words: Words) -> str:
     return after if before == after else f"{before} → {after}"
 
 
+def _names_move(value: Any, words: Words) -> str:
+    before, after = (" + ".join(words.name(name) for name in names) or NOTHING for names in value)
+    return after if before == after else f"{before} → {after}"
+
+
 def _place(value: Any, words: Words) -> str:
     """Rank and band, and how many ranks up (+) or down (−) that is."""
     rank, band, gained = value
@@ -158,6 +163,7 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "place": _place,
     "shares": _shares,
     "span": _span,
+    "names_move": _names_move,
     "change_kind": lambda value, words: words.label("change_kind", value),
     "weights": _weights,
     "choice": _choice,

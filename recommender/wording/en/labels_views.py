@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "lock-check": "{region}: what moved since the lock?",
+        "difference": "{region}: what moved?",
         "goal": "{region}: what would need to be true for {path}?",
         "sensitivity": "{region}: how sure is the order?",
         "scenario-comparison": "{region}: what if?",
@@ -25,6 +27,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Region code",
     },
     "heading": {
+        "moved": "What moved",
+        "edits": "What was changed",
         "plan": "What has to change",
         "judgements": "If the judgements were a little off",
         "any_weights": "Whose weights speak for what",
@@ -48,6 +52,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Where does it come from?",
     },
     "column": {
+        "drivers": "Rests on",
         "change": "Change",
         "who": "Who",
         "level": "Level 0–1",
@@ -118,6 +123,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "judge_first_step": "First step, by when",
     },
     "folded": {
+        "drivers": "Rests on",
         "central_weights": "Typical weights",
         "leaves_top": "Leaves the first five",
         "because": "Because of",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "lock-check": "{region}: che cosa si è spostato dal blocco?",
+        "difference": "{region}: che cosa si è spostato?",
         "goal": "{region}: che cosa dovrebbe essere vero per {path}?",
         "sensitivity": "{region}: quanto è sicuro l'ordine?",
         "scenario-comparison": "{region}: e se?",
@@ -25,6 +27,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Codice regione",
     },
     "heading": {
+        "moved": "Che cosa si è spostato",
+        "edits": "Che cosa è stato cambiato",
         "plan": "Che cosa deve cambiare",
         "judgements": "Se i giudizi fossero un po' diversi",
         "any_weights": "Quali pesi parlano per che cosa",
@@ -48,6 +52,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Da dove viene?",
     },
     "column": {
+        "drivers": "Si basa su",
         "change": "Cambiamento",
         "who": "Chi",
         "level": "Livello 0–1",
@@ -118,6 +123,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "judge_first_step": "Primo passo, entro quando",
     },
     "folded": {
+        "drivers": "Si basa su",
         "central_weights": "Pesi tipici",
         "leaves_top": "Esce dai primi cinque",
         "because": "A causa di",

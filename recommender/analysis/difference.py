@@ -1,0 +1,177 @@
+"""Two recommendations of one region: what moved, and what it could come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model.evidence import LocalText
+from ..model.finding import Finding
+from ..model.recommendation import Recommendation
+from ..model.snapshot import Snapshot, Standing
+from ..model.study import Grid, GridColumn, Part, Study
+
+OURS = ("data/", "configs/")
+"""Where the files lie that come with ris3: their names in `inputs` begin so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What counts as moved: a rank among the first `top`, a band, or a score by more than `tolerance`."""
+
+    top: int = 10
+    tolerance: float = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed between two snapshots.
+
+    moved : paths whose place changed beyond the limits; inputs and settings : names of what changed
+    """
+
+    old: Snapshot
+    new: Snapshot
+    moved: tuple[str, ...]
+    inputs: tuple[str, ...]
+    settings: tuple[str, ...]
+
+    @property
+    def own_inputs(self) -> tuple[str, ...]:
+        return tuple(name for name in self.inputs if not name.startswith(OURS))
+
+    @property
+    def shipped(self) -> tuple[str, ...]:
+        """Data and rules of ris3 that changed; another lens that was chosen is none of them."""
+        both = self.old.inputs.keys() & self.new.inputs.keys()
+        return tuple(name for name in self.inputs if name.startswith(OURS) and name in both)
+
+    @property
+    def unexplained(self) -> bool:
+        """Something moved although nothing that it depends on changed: a regression of ris3."""
+        return bool(self.moved) and not (self.inputs or self.settings or self.old.version != self.new.version)
+
+
+def difference(old: Snapshot, new: Snapshot, limits: Limits) -> Difference:
+    """What changed from `old` to `new`."""
+    both = sorted({*old.standings, *new.standings})
+    moved = [name for name in both if _has_moved(old.standings.get(name), new.standings.get(name), limits)]
+    return Difference(
+        old, new,
+        tuple(sorted(moved, key=lambda name: (_rank(new, name), _rank(old, name), name))),
+        _changed(old.inputs, new.inputs),
+        tuple(name for name in _changed(old.settings, new.settings) if name != "top"),
+    )  # fmt: skip
+
+
+def _rank(snapshot: Snapshot, name: str) -> int:
+    held = snapshot.standings.get(name)
+    return held.rank if held is not None and held.rank is not None else len(snapshot.standings) + 1
+
+
+def _has_moved(old: Standing | None, new: Standing | None, limits: Limits) -> bool:
+    if old is None or new is None:
+        return True
+    if old.band != new.band or (old.rank is None) != (new.rank is None):
+        return True
+    ranks = [rank for rank in (old.rank, new.rank) if rank is not None]
+    if old.rank != new.rank and min(ranks) <= limits.top:
+        return True
+    return abs((old.score or 0.0) - (new.score or 0.0)) > limits.tolerance + 1e-12
+
+
+def _changed(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, ...]:
+    return tuple(sorted(name for name in {*old, *new} if old.get(name) != new.get(name)))
+
+
+Because = Mapping[str, tuple[tuple[str, float], ...]]
+
+
+def difference_study(
+    found: Difference, *, subject: str, edits: Sequence[Finding] = (), because: Because | None = None
+) -> Study:
+    """The verdict, what moved, and which edits of the profile explain it."""
+    parts = [Part(findings=tuple(_verdict(found)), listed=False)]
+    if found.moved:
+        parts.append(Part(heading="moved", grid=_grid(found, because or {})))
+    if edits:
+        parts.append(Part(heading="edits", findings=tuple(edits), legend=None))
+    data = {
+        "moved": [_row(found, name) for name in found.moved],
+        "inputs_changed": list(found.inputs),
+        "settings_changed": list(found.settings),
+        "versions": {"from": found.old.version, "to": found.new.version},
+        "unexplained": found.unexplained,
+    }
+    return Study(_stand_in(found), subject, tuple(parts), data=data)
+
+
+def _stand_in(found: Difference) -> Recommendation:
+    """The new side as far as names, settings and inputs go: no ranking is repeated."""
+    names: dict[str, LocalText] = {**found.old.names, **found.new.names}
+    return Recommendation(
+        region_code=found.new.region_code,
+        region_name={"en": found.new.region_name},
+        subject="activities" if found.new.subject == "activities" else "paths",
+        settings=found.new.settings,
+        opportunities=(),
+        not_recommended=(),
+        names=names,
+    )
+
+
+def _verdict(found: Difference) -> list[Finding]:
+    subject = found.new.region_code or "region"
+    old, new = found.old.standings, found.new.standings
+    here = [name for name in found.moved if name in new and new[name].rank is not None]
+    before = [name for name in found.moved if name in old and old[name].rank is not None]
+    counts = {
+        "count": len(found.moved),
+        "new": [name for name in here if name not in before],
+        "gone": [name for name in before if name not in here],
+    }
+    told = [Finding("moved", subject, counts) if found.moved else Finding("nothing_moved", subject, {})]
+    if found.unexplained:
+        told.append(Finding("moved_without_cause", subject, {"version": found.new.version}))
+    if found.own_inputs:
+        told.append(Finding("inputs_changed", subject, {"files": list(found.own_inputs)}))
+    if found.settings:
+        told.append(Finding("settings_changed", subject, {"files": list(found.settings)}))
+    if found.shipped or found.old.version != found.new.version:
+        facts = {"version_from": found.old.version, "version": found.new.version, "files": list(found.shipped)}
+        told.append(Finding("rules_changed", subject, facts))
+    return told
+
+
+def _grid(found: Difference, because: Because) -> Grid:
+    columns = [
+        GridColumn("path", "name", wraps=True),
+        GridColumn("rank", "rank_move"),
+        GridColumn("band", "band_move"),
+        GridColumn("score", "number_move"),
+        GridColumn("drivers", "names_move", wraps=True, folds=True),
+    ]
+    if because:
+        columns.append(GridColumn("because", "shares", wraps=True, folds=True))
+    rows = []
+    for name in found.moved:
+        a, b = found.old.standings.get(name), found.new.standings.get(name)
+        row = (
+            name,
+            (a.rank if a else None, b.rank if b else None),
+            (a.band if a else None, b.band if b else None),
+            (a.score if a else None, b.score if b else None),
+            (a.drivers[:3] if a else (), b.drivers[:3] if b else ()),
+        )
+        rows.append((*row, because.get(name, ())) if because else row)
+    return Grid("moved", tuple(columns), tuple(rows))
+
+
+def _row(found: Difference, name: str) -> dict[str, object]:
+    a, b = found.old.standings.get(name), found.new.standings.get(name)
+    return {
+        "path": name,
+        "rank": {"from": a.rank if a else None, "to": b.rank if b else None},
+        "band": {"from": a.band if a else None, "to": b.band if b else None},
+        "score": {"from": a.score if a else None, "to": b.score if b else None},
+    }

@@ -1,0 +1,48 @@
+"""What changed between two results, and what it could come from."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, plural, quoted
+
+
+def _files(f: Facts, say: Speaker) -> str:
+    return listed(f["files"], say, most=6) or "none"
+
+
+def moved(f: Facts, say: Speaker) -> str:
+    told = [
+        plural(f["count"], "opportunity stands elsewhere than before", "opportunities stand elsewhere than before", say)
+    ]
+    if f["new"]:
+        told.append(f"new is {quoted(f['new'], say)}")
+    if f["gone"]:
+        told.append(f"gone is {quoted(f['gone'], say)}")
+    return f"{'; '.join(told)}."
+
+
+def nothing_moved(f: Facts, say: Speaker) -> str:
+    return "Nothing moved."
+
+
+def moved_without_cause(f: Facts, say: Speaker) -> str:
+    return (
+        f"It moved although inputs, settings and version ({f['version']}) are the same. That is a mistake in ris3, "
+        f"not in your files: please report it."
+    )
+
+
+def inputs_changed(f: Facts, say: Speaker) -> str:
+    return f"Changed files: {_files(f, say)}."
+
+
+def settings_changed(f: Facts, say: Speaker) -> str:
+    return f"Changed settings: {_files(f, say)}."
+
+
+def rules_changed(f: Facts, say: Speaker) -> str:
+    same = f["version"] == f["version_from"]
+    version = "" if same else f"ris3 is {f['version']}, before it was {f['version_from']}."
+    files = f"Data and rules of ris3 that changed: {_files(f, say)}." if f["files"] else ""
+    return " ".join(text for text in (version, files) if text) or "Data and rules of ris3 are the same."

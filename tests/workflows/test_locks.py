@@ -1,0 +1,153 @@
+"""Locks: what moved is told, with the edits that moved it; what did not is not; a regression has its own message."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from recommender.analysis.difference import Limits, difference
+from recommender.inputs.result_file import read_snapshot
+from recommender.workflows.locks import check_lock, compare_results, has_moved, lock_text, write_lock
+from recommender.workflows.request import Request
+from tests.support import EMILIA_ROMAGNA, ris3
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Path:
+    (tmp_path / "profile.yaml").write_bytes(EMILIA_ROMAGNA.read_bytes())
+    return tmp_path
+
+
+def request(region: Path) -> Request:
+    return Request(str(region / "profile.yaml"))
+
+
+def edit(region: Path, old: str, new: str) -> None:
+    file = region / "profile.yaml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def kinds(study) -> set[str]:
+    return {finding.kind for part in study.parts for finding in part.findings}
+
+
+def test_nothing_moves_when_nothing_changes_and_the_file_is_the_same(region):
+    file = write_lock(request(region), region / "kept.json")
+    assert kinds(check_lock(request(region), file, Limits())) == {"nothing_moved"}
+    first = file.read_bytes()
+    write_lock(request(region), file)
+    assert file.read_bytes() == first
+
+
+def test_a_lock_is_read_as_it_was_written(region):
+    file = write_lock(request(region), region / "kept.json")
+    kept = read_snapshot(file)
+    assert lock_text(kept).encode() == file.read_bytes()
+
+
+def test_an_edit_that_moves_something_is_named_with_its_part(region):
+    file = write_lock(request(region), region / "kept.json")
+    edit(region, "{a: ict_data, b: packaging, kind: co_develops, strength: 0.35}",
+         "{a: ict_data, b: packaging, kind: co_develops, strength: 0.9}")  # fmt: skip
+    study = check_lock(request(region), file, Limits())
+    assert has_moved(study)
+    assert kinds(study) == {"moved", "inputs_changed", "scenario_edit"}
+    [told] = [item for part in study.parts for item in part.findings if item.kind == "scenario_edit"]
+    assert told.facts["field"] == "links.ict_data.packaging.strength"
+    [grid] = [part.grid for part in study.parts if part.grid is not None]
+    for row in grid.rows:
+        cells = dict(zip([column.name for column in grid.columns], row, strict=True))
+        before, after = cells["score"]
+        parts = sum(part for _, part in cells["because"])
+        assert parts == pytest.approx((after or 0) - (before or 0), abs=1e-6) or not cells["because"]
+    assert any(row[-1] for row in grid.rows)
+
+
+def test_an_input_that_changes_without_effect_moves_nothing(region):
+    file = write_lock(request(region), region / "kept.json")
+    edit(region, 'schema_version: "1"\n', 'schema_version: "1"  # a remark\n')
+    study = check_lock(request(region), file, Limits())
+    assert kinds(study) == {"nothing_moved", "inputs_changed"}
+    assert not has_moved(study)
+
+
+def test_settings_are_told_apart_from_edits(region):
+    file = write_lock(request(region), region / "kept.json")
+    study = check_lock(replace(request(region), lens="green"), file, Limits())
+    assert kinds(study) == {"moved", "settings_changed"}
+
+
+def test_what_moved_without_a_cause_is_a_mistake_of_ours(region):
+    file = write_lock(request(region), region / "kept.json")
+    old = read_snapshot(file)
+    best = next(name for name, standing in old.standings.items() if standing.rank == 1)
+    wrong = replace(old, standings={**old.standings, best: replace(old.standings[best], rank=2)})
+    assert difference(wrong, old, Limits()).unexplained
+    file.write_text(lock_text(wrong), "utf-8")
+    study = check_lock(request(region), file, Limits())
+    assert "moved_without_cause" in kinds(study)
+    newer = replace(wrong, version="9.9.9")
+    file.write_text(lock_text(newer), "utf-8")
+    assert kinds(check_lock(request(region), file, Limits())) == {"moved", "rules_changed"}
+
+
+def test_limits_say_what_counts(region):
+    kept = read_snapshot(write_lock(request(region), region / "kept.json"))
+    third = next(name for name, standing in kept.standings.items() if standing.rank == 3)
+    shifted = replace(kept, standings={**kept.standings, third: replace(kept.standings[third], rank=4)})
+    assert difference(kept, shifted, Limits(top=3)).moved == (third,)
+    assert difference(kept, shifted, Limits(top=2)).moved == ()
+    score = kept.standings[third].score
+    nudged = replace(kept, standings={**kept.standings, third: replace(kept.standings[third], score=score + 0.004)})
+    assert difference(kept, nudged, Limits()).moved == ()
+    assert difference(kept, nudged, Limits(tolerance=0.003)).moved == (third,)
+
+
+def test_the_commands_and_their_exit_codes(region):
+    assert ris3("lock", "profile.yaml", "--check", cwd=region).code == 2
+    assert ris3("lock", "profile.yaml", cwd=region).code == 0
+    assert ris3("lock", "profile.yaml", "--check", cwd=region).code == 0
+    done = ris3("recommend", "profile.yaml", "--format", "json", "-o", "new.json", "--lens", "green", cwd=region)
+    assert done.code == 0
+    plain = ris3("diff", "recommendations.lock.json", "new.json", cwd=region)
+    assert (plain.code, plain.err) == (0, "")
+    assert ris3("diff", "recommendations.lock.json", "new.json", "--exit-code", cwd=region).code == 1
+    for kind in ("github", "md", "csv", "json"):
+        done = ris3("lock", "profile.yaml", "--check", "--lens", "green", "--format", kind, cwd=region)
+        assert done.code == 1
+        assert done.out
+    lines = ris3(
+        "lock", "profile.yaml", "--check", "--lens", "green", "--format", "github", cwd=region
+    ).text.splitlines()
+    assert all(line.startswith(("::notice title=", "::warning title=")) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "R110"),
+        ("[]", "R110"),
+        ("[" * 100_000, "R110"),
+        ('{"schema": "ris3/config/1"}', "no recommendation and no lock file"),
+        ('{"schema": "ris3/lock/1"}', "lacks something"),
+    ],
+)
+def test_files_that_are_no_results_are_refused(text, told, tmp_path):
+    (tmp_path / "old.json").write_text(text, "utf-8")
+    done = ris3("diff", "old.json", "old.json", cwd=tmp_path)
+    assert done.code == 2
+    assert told in done.err
+
+
+def test_two_regions_are_not_compared(region):
+    lock = write_lock(request(region), region / "kept.json")
+    document = json.loads(lock.read_text("utf-8"))
+    document["region"]["code"] = "ES21"
+    (region / "other.json").write_text(json.dumps(document), "utf-8")
+    with pytest.raises(Exception, match="different regions"):
+        compare_results(str(lock), str(region / "other.json"), Limits())
