@@ -11,33 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from .facts import FACTS as FACTS
+from .finding_kind import FindingKind as FindingKind
+from .finding_kind import Role as Role
+from .finding_kind import kind_of_finding as _kind
+from .finding_kinds_what_if import WHAT_IF_KINDS
 
-Role = Literal["reason", "finding", "warning", "answer", "summary"]
 Facts: TypeAlias = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingKind:
-    """A documented kind of finding. Codes are stable and never reused.
-
-    `subject` says of what the finding's subject is the id, `facts` which facts it carries.
-    """
-
-    code: str
-    role: Role
-    subject: str
-    about: str
-    facts: tuple[str, ...]
-
-
-def _kind(code: str, role: Role, subject: str, about: str, facts: str = "") -> FindingKind:
-    return FindingKind(code, role, subject, about, tuple(facts.split()))
-
-
 KINDS: Mapping[str, FindingKind] = {
+    **WHAT_IF_KINDS,
     # why a path or an activity stands where it stands
     "missing_essential": _kind("F101", "reason", "opportunity",
         "an essential competence is below the share it needs; who comes nearest",
@@ -179,23 +165,6 @@ KINDS: Mapping[str, FindingKind] = {
     "with_partners": _kind("F415", "answer", "opportunity",
         "the fit with the links to other regions that are there today",
         "path fit with_partners"),
-    # scenarios
-    "scenario_outcome": _kind("F601", "answer", "scenario",
-        "how many paths a scenario moves, and which come and go",
-        "scenario edits up down pushed new gone first"),
-    "scenario_edit": _kind("F602", "answer", "scenario",
-        "one thing that a scenario assumes, by the number under which the tables name it",
-        "number action field written reason place idle"),
-    # how sure the order is
-    "robust_order": _kind("F611", "answer", "region",
-        "which opportunities surely lead, and which the draws do not tell from the first",
-        "path times spread tied among certain"),
-    "robust_bands": _kind("F612", "answer", "region",
-        "which of the band high keep it in enough draws",
-        "count unsure needed"),
-    "weight_sheets": _kind("F613", "answer", "region",
-        "how far several people's weights agree on the order",
-        "people agreement path best_rank worst_rank"),
     # clusters, their links and institutions
     "bridge": _kind("F701", "finding", "actor",
         "a weak link that would let two actors do what nobody in the region does as well today",
@@ -242,37 +211,6 @@ KINDS: Mapping[str, FindingKind] = {
     "cluster_stuck": _kind("F720", "answer", "actor",
         "a cluster that none of the paths lets renew itself within three horizons",
         "actor maturity"),
-    # goals
-    "goal_reached": _kind("F621", "answer", "opportunity",
-        "the cheapest set of changes under which a path reaches a goal",
-        "path aim wanted count cost others considered complete"),
-    "goal_plan": _kind("F622", "answer", "opportunity",
-        "one plan, and where the path stands once it is carried out",
-        "number cost path fit_from fit_to band_from band_to rank"),
-    "goal_out_of_reach": _kind("F623", "answer", "opportunity",
-        "a goal that no set of so many changes reaches, how near they come, and what is short",
-        "path aim wanted most nearest_fit upper_bound considered competences"),
-    "goal_met": _kind("F624", "answer", "opportunity",
-        "a goal that is reached today",
-        "path aim wanted fit rank band"),
-    # what changed between two results
-    "moved": _kind("F631", "answer", "region",
-        "how many opportunities stand elsewhere than before, and which come and go",
-        "count new gone"),
-    "nothing_moved": _kind("F632", "answer", "region",
-        "nothing moved beyond the limits"),
-    "moved_without_cause": _kind("F633", "warning", "region",
-        "something moved although inputs, settings and version are the same: a regression of ris3",
-        "version"),
-    "inputs_changed": _kind("F634", "answer", "region",
-        "files of the user that changed",
-        "files"),
-    "settings_changed": _kind("F635", "answer", "region",
-        "settings that changed",
-        "files"),
-    "rules_changed": _kind("F636", "answer", "region",
-        "another version of ris3, or of the data and rules that come with it",
-        "version_from version files"),
     # the whole in a sentence: counted by the outputs, not by the analysis
     "outcome": _kind("F501", "summary", "region",
         "how many opportunities there are in each band, and the first of them",

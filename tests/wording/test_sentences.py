@@ -27,6 +27,9 @@ QUOTES = {
     "field",
     "written",
     "wanted",
+    "files",
+    "version",
+    "version_from",
 }
 
 

@@ -43,6 +43,6 @@ def settings_changed(f: Facts, say: Speaker) -> str:
 
 def rules_changed(f: Facts, say: Speaker) -> str:
     same = f["version"] == f["version_from"]
-    version = "" if same else f"ris3 is {f['version']}, before it was {f['version_from']}."
+    version = "" if same else f"Version of ris3: {f['version']}, before {f['version_from']}."
     files = f"Data and rules of ris3 that changed: {_files(f, say)}." if f["files"] else ""
     return " ".join(text for text in (version, files) if text) or "Data and rules of ris3 are the same."
