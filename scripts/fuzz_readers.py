@@ -33,12 +33,14 @@ from recommender.inputs.profile_plain import profile_as_plain
 from recommender.inputs.profile_reader import read_profile
 from recommender.inputs.reading import Reading
 from recommender.inputs.reference_file import parse_reference, reference_bytes
+from recommender.inputs.scenario_reader import read_scenario
 from recommender.inputs.tables import read_table
 from recommender.inputs.tables.figures import NotAFigure, read_figure
 from recommender.model.problem import Code, RecommenderError
 from recommender.model.profile import Profile
 from recommender.outputs.profile_yaml import as_yaml
 from recommender.shipped import TAXONOMIES
+from recommender.workflows.settings import resolve_settings
 from recommender.workflows.shelf import known_activities, shipped_shelf
 from scripts import fuzz_texts
 
@@ -127,14 +129,6 @@ def _csv(source: random.Random, folder: Path) -> str:
     return "read"
 
 
-def _table(source: random.Random, folder: Path) -> str:
-    return _read_table(_text(source, fuzz_texts.TABLE), folder, source.choice((".", ",")))
-
-
-def _eurostat(source: random.Random, folder: Path) -> str:
-    return _read_table(_text(source, fuzz_texts.EUROSTAT), folder, ".")
-
-
 def _read_table(data: bytes, folder: Path, decimal: str) -> str:
     file = folder / "table.csv"
     file.write_bytes(data)
@@ -198,6 +192,37 @@ def _model() -> bytes:
         return reference_bytes(build_reference(read_table(file, nuts=_nuts())[0]))
 
 
+def _with_files(source: random.Random, folder: Path) -> str:
+    """A profile whose vocabulary and paths stand in files of their own, one of them wrong."""
+    wrong = source.choice(("vocabulary.yaml", "paths.yaml"))
+    for name, valid in (("vocabulary.yaml", fuzz_texts.VOCABULARY), ("paths.yaml", fuzz_texts.PATHS)):
+        (folder / name).write_bytes(_text(source, valid) if name == wrong else valid.encode())
+    file = folder / "profile.yaml"
+    file.write_text(fuzz_texts.PROFILE_WITH_FILES, encoding="utf-8")
+    read_profile(file, shipped_shelf(), Reading(), activities=known_activities())
+    return "read"
+
+
+def _config(source: random.Random, folder: Path) -> str:
+    """A settings file, or a lens; what can be read makes whole settings."""
+    config, lens = folder / "settings.yaml", folder / "lens.yaml"
+    if source.random() < 0.7:
+        config.write_bytes(_text(source, fuzz_texts.CONFIG))
+        settings, _ = resolve_settings(Reading(), config=str(config))
+    else:
+        lens.write_bytes(_text(source, fuzz_texts.LENS))
+        settings, _ = resolve_settings(Reading(), lens=str(lens))
+    settings.config()
+    return "read"
+
+
+def _scenario(source: random.Random, folder: Path) -> str:
+    file = folder / "scenario.yaml"
+    file.write_bytes(_text(source, fuzz_texts.SCENARIO))
+    read_scenario(file, Reading())
+    return "read"
+
+
 def _number(source: random.Random, folder: Path) -> str:
     text = fuzz_texts.mutated(source.choice(fuzz_texts.NUMBERS), source)
     decimal = source.choice((".", ","))
@@ -221,8 +246,11 @@ def _number(source: random.Random, folder: Path) -> str:
 READERS: dict[str, Callable[[random.Random, Path], str]] = {
     "yaml": _yaml,
     "csv": _csv,
-    "table": _table,
-    "eurostat": _eurostat,
+    "library": _with_files,
+    "config": _config,
+    "scenario": _scenario,
+    "table": lambda source, folder: _read_table(_text(source, fuzz_texts.TABLE), folder, source.choice((".", ","))),
+    "eurostat": lambda source, folder: _read_table(_text(source, fuzz_texts.EUROSTAT), folder, "."),
     "reference": _reference,
     "number": _number,
 }

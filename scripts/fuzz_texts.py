@@ -53,6 +53,79 @@ governance:
   edp: {process: Workshops, evidence: partial, source: s1}
 """
 
+PROFILE_WITH_FILES = """schema_version: "1"
+region: {code: ITH5, name: Emilia-Romagna}
+vocabulary: vocabulary.yaml
+paths: paths.yaml
+clusters: [{id: packaging, name: Packaging, competences: {t_vision: 0.7, t_own: 0.4}}]
+"""
+VOCABULARY = """schema_version: "1"
+extends: shipped
+version: "1"
+technological:
+  t_own: {label: {en: Own, it: Proprio}, wipo: ["12"], near: [t_vision]}
+organisational:
+  o_own: {label: Own way of working}
+"""
+PATHS = """schema_version: "1"
+extends: shipped
+version: "1"
+classification: nace_rev2
+sources:
+  - {id: s_own, title: "A source", publisher: Somebody, year: 2022, url: "https://example.org/a"}
+paths:
+  mine:
+    name: {en: Mine, it: Mio}
+    needs:
+      t_vision: 0.5
+      t_own: {weight: 1, level: 0.4}
+    essential: [t_own]
+    activities: {C28: 0.75, C10: 0.25}
+    complexity: {value: 0.6, evidence: judged}
+    transitions: {green: 0.8, digital: 0.2}
+    demand: 0.5
+    kind: diversification
+    sources: [s_own]
+"""
+CONFIG = """schema_version: "1"
+lens: green
+aggregation: arithmetic
+criteria: {relatedness: 0.5, complexity: 0.2, transition: 0.3}
+transitions: {green: 0.5, digital: 0.25, social: 0.25}
+eligibility: {bar: 0.3, essential_share: 0.5}
+bands:
+  high: 0.9
+  medium: 0.6
+access: {member_link: 0.4}
+coalition: {size: 3, cost: 0.03, gate_exponent: 0.5}
+nearby: {enabled: false, substitution: 0.5}
+luck: {draws: 500, seed: 7}
+statistics: {reference: eu-nuts2-nace2, include: [B05]}
+"""
+LENS = """schema_version: "1"
+name: ours
+label: {en: Ours, it: Nostra}
+summary: {en: "Prefers what we like."}
+criteria: {relatedness: 0.35, complexity: 0.1, transition: 0.3, demand: 0.1, connectivity: 0.1, governance: 0.05}
+transitions: {green: 0.8, digital: 0.1, social: 0.1}
+"""
+SCENARIO = """schema_version: "1"
+name: {en: What if, it: Che cosa se}
+reason: {en: Because}
+set:
+  - {at: clusters.packaging.competences.t_vision, value: 0.9, reason: training}
+add:
+  - at: institutions
+    value: {id: lab, name: Lab, kind: research_centre, competences: {t_grid: 0.8}}
+    reason: {en: "The lab itself"}
+remove:
+  - {at: clusters.food, reason: it leaves}
+scale:
+  - {at: clusters.packaging.competences, by: 0.8, reason: ageing}
+config:
+  luck: {draws: 100}
+"""
+
 CSV = {
     "region.csv": "schema_version,code,name,name_it,as_of,note\n1,ITH5,Emilia-Romagna,Emilia,2026-11,A note\n",
     "sources.csv": "id,title,year\ns1,A source,2020\n",

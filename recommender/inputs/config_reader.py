@@ -73,7 +73,9 @@ def read_settings(file: Path, reading: Reading, chain: Chain | None = None) -> l
             reading.add(Code.FILE_MISSING, f"there is no file '{values['extends']}'", wanted)
             return []
         chain.follow(target, wanted.at, line)
+        own_places = dict(reading.origins)
         below = read_settings(target, reading, chain)
+        reading.origins.update(own_places)  # what this file says again stands here
     check_weights(values, "config", reading)
     check_bands(values, reading)
     own = {name: value for name, value in values.items() if name not in ("schema_version", "extends")}

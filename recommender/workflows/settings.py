@@ -8,10 +8,11 @@ from typing import Any
 
 from .. import shipped
 from ..inputs.config_reader import Settings, defaults, read_lens, read_settings, with_lens
+from ..inputs.folders import project_folder, resolve_inside
 from ..inputs.reading import Reading
 from ..model.config import Lens
 from ..model.listing import Listing
-from ..model.problem import Code, Problem, UnknownName, nearest
+from ..model.problem import Code, Place, Problem, UnknownName, nearest
 
 
 def resolve_settings(
@@ -40,19 +41,26 @@ def resolve_settings(
     if lens is not None:
         settings = settings.overlaid({"lens": lens}, "option --lens")
     settings = settings.overlaid(options or {}, "option")
-    chosen = _lens(settings.values["lens"], reading)
+    written = reading.origins.get("config.lens") if lens is None and "lens" not in (scenario or {}) else None
+    chosen = _lens(settings.values["lens"], reading, written)
     return with_lens(settings, chosen), chosen
 
 
-def _lens(name: str, reading: Reading) -> Lens:
+def _lens(name: str, reading: Reading, at: Place | None) -> Lens:
+    """A shipped lens, or one of the user's own; `at` is where a settings file names it."""
     if name in shipped.lenses():
         file = shipped.LENSES / f"{name}.yaml"
         lens = read_lens(file, reading, name=shipped.display_name(file))
     elif name.endswith((".yaml", ".yml")):
-        lens = read_lens(Path(name), reading, name=name)
+        file = Path(name)
+        if at is not None:
+            base = Path(at.file)
+            file = resolve_inside(project_folder(base), base.parent, name, at, reading.line_at(at))
+        lens = read_lens(file, reading, name=name)
     else:
         hint = nearest(name, shipped.lenses(), what="lenses")
-        raise UnknownName([Problem(Code.NAME_UNKNOWN, f"no lens is called '{name}'", hint=hint)])
+        line = reading.line_at(at)
+        raise UnknownName([Problem(Code.NAME_UNKNOWN, f"no lens is called '{name}'", at, line, hint)])
     reading.finish()
     if lens is None:
         raise AssertionError("a lens that cannot be read leaves a problem")
