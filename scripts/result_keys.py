@@ -74,6 +74,17 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "what `ris3 clusters SOURCE CLUSTER` answers",
         {**STUDY, "card": "the card of the cluster", "bridges": "every pair that it is in"},
     ),
+    "ris3/partners/1": (
+        "what `ris3 partners` answers",
+        {
+            **STUDY,
+            "paths": "ids of the paths that it is about",
+            "partners": "every partner with known actors: what it adds, fully linked, at half link and today, what it"
+            " gets, and what of it the region holds as well",
+            "consortium": "the few partners that together add most, and how much more others might; null without any",
+            "elsewhere": "regions of the statistics with complementary activities; empty unless paths were asked for",
+        },
+    ),
     "ris3/scenario-comparison/1": (
         "what `ris3 scenario compare` answers",
         {

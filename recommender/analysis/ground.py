@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from ..measures.competence.access import Access
 from ..measures.competence.fit import Bar, Rules
 from ..measures.competence.interval import if_unknown_were_there
 from ..measures.competence.supply import Capabilities
@@ -52,6 +55,14 @@ def ground(profile: Profile, config: Config) -> Ground:
         today=today,
         hopeful=if_unknown_were_there(today),
         introduced=land.capabilities(config, introduction=config.access.introduction),
-        partnered=today if wider is land else wider.capabilities(config),
+        partnered=today if wider is land else _with_own_access(wider, wider.capabilities(config), land, today),
         partner_of={actor.id: partner.id for partner in profile.partners for actor in partner.actors},
     )
+
+
+def _with_own_access(wider: Landscape, partnered: Capabilities, land: Landscape, today: Capabilities) -> Capabilities:
+    """The actors of partner regions are no go-betweens: those of the region reach each other as they do today."""
+    own = np.array([wider.position(actor) for actor in land.actors])
+    technological = partnered.access.technological.copy()
+    technological[np.ix_(own, own)] = today.access.technological
+    return replace(partnered, access=Access(technological, partnered.access.embedded))

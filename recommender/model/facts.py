@@ -174,6 +174,16 @@ _FACTS: Mapping[str, str] = {
     "agreement": "share: Kendall's W of their orders: 1 all agree, 0 no common order",
     "best_rank": "count: the best rank that anybody's weights give it",
     "worst_rank": "count: the worst rank that anybody's weights give it",
+    # partners
+    "brought_by": "actor[]: the partner's actors who would bring it",
+    "today": "number: summed net fit that the links of today add to the paths",
+    "proposed": "number: the same with a channel of 0.5 at least",
+    "full": "number: the same fully linked",
+    "joint": "opportunity[]: paths in which both sides gain, our largest gain first",
+    "overlap": "share: what the partner holds and the region holds as well, by level and specificity",
+    "gap": "number: how much more other choices might add at most; 0 where every choice was tried",
+    "exact": "flag: whether every choice was tried",
+    "clusters_named": "actor[]: the clusters, in the order of the profile",
     # clusters and their links
     "ahead": "count: paths in which the two would be ahead of everybody in the region today",
     "passive": "flag: whether the two are linked, but only by governing or brokering",

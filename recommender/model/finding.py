@@ -17,6 +17,7 @@ from .facts import FACTS as FACTS
 from .finding_kind import FindingKind as FindingKind
 from .finding_kind import Role as Role
 from .finding_kind import kind_of_finding as _kind
+from .finding_kinds_ecosystem import ECOSYSTEM_KINDS
 from .finding_kinds_what_if import WHAT_IF_KINDS
 
 Facts: TypeAlias = Mapping[str, Any]
@@ -24,6 +25,7 @@ Facts: TypeAlias = Mapping[str, Any]
 
 KINDS: Mapping[str, FindingKind] = {
     **WHAT_IF_KINDS,
+    **ECOSYSTEM_KINDS,
     # why a path or an activity stands where it stands
     "missing_essential": _kind("F101", "reason", "opportunity",
         "an essential competence is below the share it needs; who comes nearest",
@@ -165,52 +167,6 @@ KINDS: Mapping[str, FindingKind] = {
     "with_partners": _kind("F415", "answer", "opportunity",
         "the fit with the links to other regions that are there today",
         "path fit with_partners"),
-    # clusters, their links and institutions
-    "bridge": _kind("F701", "finding", "actor",
-        "a weak link that would let two actors do what nobody in the region does as well today",
-        "a b strength passive paths path fit_from fit_to ahead new brings_a brings_b"),
-    "unused_institution": _kind("F702", "finding", "actor",
-        "an institution that holds competences and has no link to a cluster or to the association of one",
-        "actor competences best_actor paths path reached"),
-    "competence_variety": _kind("F703", "finding", "region",
-        "how varied the competences of the clusters are, within and between fields",
-        "entropy related_variety unrelated_variety fields count"),
-    "single_point": _kind("F704", "finding", "competence",
-        "an essential of possible paths that one actor alone holds well enough",
-        "competence actor best_level paths"),
-    "unique_competences": _kind("F705", "finding", "region",
-        "competences that one actor alone holds at half or more",
-        "count competences"),
-    "cluster_size": _kind("F711", "answer", "actor",
-        "agglomeration: size, concentration, and the stars that they earn",
-        "actor employees location_quotient share_of_region stars facet measured"),
-    "cluster_chain": _kind("F712", "answer", "actor",
-        "specialisation: the web of relations inside its production chain",
-        "actor suppliers local_supply facet"),
-    "cluster_roots": _kind("F713", "answer", "actor",
-        "embeddedness: working links to local institutions",
-        "actor institutions strength per_ten facet"),
-    "cluster_learning": _kind("F714", "answer", "actor",
-        "how it learns, as shares of its link strength, and whether it works beyond the region",
-        "actor interacting using science silo"),
-    "cluster_competences": _kind("F715", "answer", "actor",
-        "what it does best, and what hardly anybody else does",
-        "actor maturity competences rare"),
-    "cluster_transitions": _kind("F716", "answer", "actor",
-        "what it brings to the transitions, and what they ask of it",
-        "actor carried challenged"),
-    "cluster_now": _kind("F717", "answer", "actor",
-        "first horizon: possible paths whose coalition it is in",
-        "actor paths leads"),
-    "cluster_link": _kind("F718", "answer", "actor",
-        "second horizon: a path that one link would open to it",
-        "actor path other fit_to"),
-    "cluster_build": _kind("F719", "answer", "actor",
-        "third horizon: a path for which it would have to build one competence",
-        "actor path competence available level fit_to"),
-    "cluster_stuck": _kind("F720", "answer", "actor",
-        "a cluster that none of the paths lets renew itself within three horizons",
-        "actor maturity"),
     # the whole in a sentence: counted by the outputs, not by the analysis
     "outcome": _kind("F501", "summary", "region",
         "how many opportunities there are in each band, and the first of them",

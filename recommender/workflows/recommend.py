@@ -118,7 +118,7 @@ def with_context(answer: Recommendation, run: Run) -> Recommendation:
     return replace(
         answer,
         settings={name: run.settings.values[name] for name in sorted(run.settings.values)} | {"top": run.request.top},
-        inputs=tuple(sorted(set(inputs), key=lambda item: item.name)),
+        inputs=tuple(sorted(set(inputs), key=lambda item: (item.name, item.sha256))),
         names=_names(answer, run.profile),
         origins=_origins(run, root) | _places_of_warnings(run.reading),
         warnings=answer.warnings + tuple(_input_warnings(run.reading, answer)),

@@ -27,4 +27,12 @@ def cluster():
     return clusters(_norte(), "digital")
 
 
-STUDIES = {"clusters": clusters, "cluster": cluster}
+@cache
+def partners():
+    from recommender.shipped import EXAMPLES
+    from recommender.workflows.partners import partners
+
+    return partners(_norte(), ("space_components",), (str(EXAMPLES / "basque-country" / "profile.yaml"),))
+
+
+STUDIES = {"clusters": clusters, "cluster": cluster, "partners": partners}

@@ -1,0 +1,89 @@
+"""Partner regions: those of the profile, and those whose whole profiles are given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ..analysis.partner_study import complements, partner_study
+from ..analysis.partners import SEPARATOR, as_partner, consortium, partner_views
+from ..inputs.reading import Reading
+from ..model.problem import Code, Problem, UnknownName, nearest
+from ..model.profile import Profile
+from ..model.study import Study
+from .ecosystem import prepare_profile
+from .loading import load_profile
+from .recommend import Run, answer_of
+from .request import Request
+
+
+def partners(request: Request, paths: Sequence[str] = (), others: Sequence[str] = (), *, most: int = 3) -> Study:
+    """Which regions bring what is missing for some paths, or for all of them.
+
+    Parameters
+    ----------
+    paths : ids of paths; all of the library where there are none
+    others : profiles of other regions, whether or not the profile names them as partners
+    most : partners in the consortium
+
+    Raises
+    ------
+    RecommenderError
+        With everything that is wrong with the files and names of the request.
+    """
+    run = prepare_profile(request)
+    whole: dict[str, Profile] = {}
+    for name in others:
+        run = _with_other(run, name, whole)
+    assert run.profile is not None
+    profile = run.profile
+    chosen = _chosen(paths, profile)
+    views = partner_views(profile, run.config, chosen, whole)
+    together = consortium(profile, run.config, chosen, views, most)
+    wanted = [code for name in chosen for code in profile.library.paths[name].activities]
+    elsewhere = complements(run.evidence.model, run.evidence.region.code, wanted) if run.evidence and paths else ()
+    return partner_study(profile, answer_of(run), chosen, views, together, elsewhere)
+
+
+def _chosen(paths: Sequence[str], profile: Profile) -> tuple[str, ...]:
+    known = sorted(profile.library.paths)
+    unknown = [
+        Problem(Code.ID_UNKNOWN, f"no path is called '{name}'", hint=nearest(name, known, what="known paths"))
+        for name in paths
+        if name not in known
+    ]
+    if unknown:
+        raise UnknownName(unknown)
+    return tuple(dict.fromkeys(paths)) or tuple(known)
+
+
+def _with_other(run: Run, name: str, whole: dict[str, Profile]) -> Run:
+    """The run with another region's profile as a partner, its actors and the places of what they hold."""
+    assert run.profile is not None
+    reading = Reading()
+    other = load_profile(name, reading, encoding=run.request.encoding, decimal=run.request.decimal)
+    known = next((item for item in run.profile.partners if item.region and item.region == other.region.code), None)
+    words = run.profile.vocabulary.competences
+    partner = as_partner(other, known)
+    actors = tuple(
+        replace(actor, competences={key: level for key, level in actor.competences.items() if key in words})
+        for actor in partner.actors
+    )
+    partner = replace(partner, actors=actors)
+    kept = tuple(item for item in run.profile.partners if item is not known)
+    whole[partner.id] = other
+    for field, place in reading.origins.items():
+        place = replace(place, file=_label(place.file))
+        section, _, rest = field.partition(".")
+        if section in ("clusters", "institutions"):
+            run.reading.origins[f"partners.{partner.id}.actors.{other.region.code or 'region'}{SEPARATOR}{rest}"] = (
+                place
+            )
+    run.reading.sources.update({_label(key): replace(text, name=_label(key)) for key, text in reading.sources.items()})
+    return replace(run, profile=replace(run.profile, partners=(*kept, partner)))
+
+
+def _label(file: str) -> str:
+    """A file of another region with its folder, so that it is not taken for one of ours, wherever it lies."""
+    return Path(*Path(file).parts[-2:]).as_posix()
