@@ -128,6 +128,14 @@ class Basis:
         str | None,
         typer.Option("--reference", metavar="NAME|FILE", help="Statistics of regions: see 'ris3 reference list'."),
     ] = None
+    relatedness: Annotated[
+        str | None,
+        typer.Option(
+            "--relatedness",
+            metavar="MEASURE=FILE[:WEIGHT]",
+            help="Also count labour moves, deliveries or a matrix: input-output=io.csv,skill-relatedness=moves.csv:0.5",
+        ),
+    ] = None
     lens: Lens = None
     config: ConfigFile = None
     seed: Annotated[

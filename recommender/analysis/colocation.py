@@ -14,7 +14,7 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-from ..measures.density import contributions, one_region_density
+from ..measures.density import contributions, one_region_density, relatedness_density
 from ..measures.percentile import mid_rank_percentile, rounded
 from ..measures.sapling import one_region_scores
 from ..model.evidence import LocalText
@@ -29,6 +29,19 @@ DENSITY = "density"
 BY_ACTIVITIES = "sapling_between_activities"
 BY_REGIONS = "sapling_between_regions"
 MEASURES = (DENSITY, BY_ACTIVITIES, BY_REGIONS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Extra:
+    """A relatedness that does not come from the table: labour moves, deliveries, competences, one of the user's own.
+
+    `relatedness` (activities, activities) float in the order of the model, not symmetric perhaps; row j,
+    column i says how much j speaks for i. Each of the table's measures has the weight 1.
+    """
+
+    name: str
+    weight: float
+    relatedness: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class Colocation:
     present: tuple[str, ...]
     unknown: Mapping[str, Status]
     complexity: Mapping[str, Measured]
+    measures: tuple[str, ...] = MEASURES
 
     def candidate(self, activity: str) -> Candidate | None:
         """The candidate with that code."""
@@ -75,6 +89,7 @@ class _Scores:
 
     model: ReferenceModel
     row: int
+    extras: tuple[Extra, ...] = ()
 
     @cached_property
     def unknown(self) -> Flags:
@@ -94,6 +109,7 @@ class _Scores:
             DENSITY: one_region_density(self.model.present, held),
             BY_ACTIVITIES: by_activities,
             BY_REGIONS: one_region_scores(self.model.present, self.row),
+            **{extra.name: self._around(extra.relatedness) for extra in self.extras},
         }
 
     @cached_property
@@ -102,14 +118,20 @@ class _Scores:
 
     @cached_property
     def mean(self) -> Floats:
-        """The mean of the percentiles that are defined."""
-        each = np.array([self.percentiles[name] for name in MEASURES])
-        count = (~np.isnan(each)).sum(axis=0)
-        return np.where(count > 0, np.nansum(each, axis=0) / np.maximum(count, 1), np.nan)
+        """The weighted mean of the percentiles that are defined."""
+        each = np.array(list(self.percentiles.values()))
+        weights = np.array([1.0] * len(MEASURES) + [extra.weight for extra in self.extras])
+        known = weights[:, None] * ~np.isnan(each)
+        total = known.sum(axis=0)
+        return np.where(total > 0, np.nansum(each * weights[:, None], axis=0) / np.where(total > 0, total, 1), np.nan)
 
     @cached_property
     def density_if_unknown_present(self) -> Floats:
         return one_region_density(self.model.present, self.model.present[self.row] | self.unknown)
+
+    def _around(self, relatedness: Floats) -> Floats:
+        """The share of the relatedness around each activity that the region has."""
+        return cast(Floats, relatedness_density(self.model.present[[self.row]], relatedness)[0])
 
     def _among_options(self, values: Floats) -> Floats:
         out = np.full(len(values), np.nan)
@@ -117,15 +139,17 @@ class _Scores:
         return out
 
 
-def colocation(model: ReferenceModel, region: str) -> Colocation:
+def colocation(model: ReferenceModel, region: str, extras: tuple[Extra, ...] = ()) -> Colocation:
     """The candidates of a region, in the order of their co-location percentile.
+
+    `extras` count beside the measures of the table, each with its weight.
 
     Raises
     ------
     KeyError
         If the model does not hold the region (see `recommender.inputs.regions`).
     """
-    scores = _Scores(model, model.region_index(region))
+    scores = _Scores(model, model.region_index(region), extras)
     complexity = activity_complexity(model)
     candidates = [_candidate(scores, place, complexity) for place in np.flatnonzero(scores.options).tolist()]
     candidates.sort(key=lambda item: (item.percentile is None, -(item.percentile or 0.0), item.activity))
@@ -136,7 +160,19 @@ def colocation(model: ReferenceModel, region: str) -> Colocation:
         unknown={code: Status(model.status[scores.row, model.activity_index(code)])
                  for code in _codes(model, scores.unknown)},
         complexity=complexity,
+        measures=tuple(scores.values),
     )  # fmt: skip
+
+
+def extra_relatedness(
+    model: ReferenceModel, name: str, weight: float, relatedness: Floats, activities: tuple[str, ...]
+) -> Extra:
+    """A relatedness between some of the model's activities; nothing is known of the others."""
+    places = [model.activity_index(code) for code in activities]
+    whole = np.zeros((len(model.activities),) * 2)
+    whole[np.ix_(places, places)] = np.nan_to_num(relatedness)
+    np.fill_diagonal(whole, 0)
+    return Extra(name, weight, whole)
 
 
 def drivers(model: ReferenceModel, region: str, activity: str, *, most: int = 5) -> tuple[Driver, ...]:
@@ -168,7 +204,7 @@ def path_colocation(model: ReferenceModel, view: Colocation, activities: Mapping
             _mean([(share, item.measures[name].value) for share, item in weighed]),
             _mean([(share, item.measures[name].percentile) for share, item in weighed]),
         )
-        for name in MEASURES
+        for name in view.measures
     }
     percentile = _mean([(share, item.percentile) for share, item in weighed])
     return ColocationEvidence(percentile, measures[DENSITY].value, measures, parts)
@@ -201,7 +237,7 @@ def _candidate(scores: _Scores, place: int, complexity: Mapping[str, Measured]) 
         location_quotient=_number(model.location_quotient[scores.row, place]) or 0.0,
         measures={
             name: Measured(_number(scores.values[name][place]), _number(scores.percentiles[name][place]))
-            for name in MEASURES
+            for name in scores.values
         },
         percentile=_number(scores.mean[place]),
         density_if_unknown_present=_number(scores.density_if_unknown_present[place]),

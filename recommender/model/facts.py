@@ -149,6 +149,8 @@ _FACTS: Mapping[str, str] = {
     "first_value": "share?: its value; for a need the share that is met, None where it is not needed",
     "second_value": "share?: the same for the second",
     "weight": "share?: the weight of the criterion in the score",
+    "relatedness_files": "object[]: {measure, file, weight, covered}: what was computed from which file, what it"
+    " weighs (each measure of the statistics weighs 1), of how many activities",
     # scenarios
     "scenario": "local text: the name of the scenario",
     "edits": "count: how many edits the scenario makes",

@@ -121,6 +121,9 @@ KINDS: Mapping[str, FindingKind] = {
     "weak_complexity": _kind("F312", "warning", "region",
         "the statistics give the complexity of activities no clear order",
         "reference diversity_correlation doubts judged_instead"),
+    "relatedness_given": _kind("F313", "warning", "region",
+        "relatedness that the user brought and that counts beside the statistics",
+        "relatedness_files"),
     # answers of explain and compare
     "gap_source": _kind("F401", "answer", "competence",
         "where a missing competence could come from",

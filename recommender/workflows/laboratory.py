@@ -167,7 +167,7 @@ def _with_figures(evidence: Evidence, edits: Sequence[WrittenEdit]) -> Evidence:
         held = float(model.values[model.region_index(region), model.activity_index(code)])
         new = float(item.edit.value) if item.edit.action == "set" else held * float(item.edit.value)
         model = with_figures(model, region, {code: new})
-    return replace(evidence, model=model, view=colocation(model, region))
+    return replace(evidence, model=model, view=colocation(model, region, evidence.extras))
 
 
 def ranked(state: State) -> Recommendation:

@@ -21,6 +21,7 @@ class Request:
     lens: str | None = None
     config: str | None = None
     reference: str | None = None
+    relatedness: str | None = None
     top: int | None = None
     seed: int | None = None
     encoding: str = "utf-8"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .. import shipped
 from ..analysis.candidates import rank_activities
-from ..analysis.colocation import Colocation, activity_in, colocation, path_colocation
+from ..analysis.colocation import Colocation, Extra, activity_in, colocation, path_colocation
 from ..analysis.statistics import Statistics
 from ..inputs.config_reader import read_activity_rules
 from ..inputs.nuts import Nuts, read_nuts
@@ -38,6 +38,7 @@ class Evidence:
     view: Colocation
     inputs: list[Input]
     warnings: tuple[Finding, ...]
+    extras: tuple[Extra, ...] = ()
 
     def for_paths(self, profile: Profile, config: Config) -> Statistics:
         """What the model says about the activities of each path."""
@@ -108,9 +109,17 @@ def statistics_for(request: Request, profile: Profile | None, config: Config, re
         if profile is not None and request.region is None:
             return None
         raise
-    view = colocation(model, region.code)
     inputs = [Input(name, model.provenance.sha256)]
-    return Evidence(model, region, view, inputs, tuple(_warnings(model, region)))
+    warnings = list(_warnings(model, region))
+    extras: tuple[Extra, ...] = ()
+    if request.relatedness is not None:
+        from .relatedness import read_relatedness
+
+        given = read_relatedness(request, model, reading)
+        extras, inputs = given.extras, [*inputs, *given.inputs]
+        warnings.append(Finding("relatedness_given", region.code, {"relatedness_files": given.told()}))
+    view = colocation(model, region.code, extras)
+    return Evidence(model, region, view, inputs, tuple(warnings), extras)
 
 
 def _region_names(model: ReferenceModel) -> dict[str, str]:

@@ -33,6 +33,7 @@ NEVER_NONE = {("luck", "percentile"), ("disagrees_with_declared_kind", "declared
 
 SHARES = {"technological": 0.25, "organisational": 0.0, "business_model": 1.0}
 OBJECTS = {
+    "relatedness_files": [{"measure": "input-output", "file": "io.csv", "weight": 0.5, "covered": 34}],
     "related": [{"activity": "X01", "contribution": 0.31}, {"activity": "X02", "contribution": 0.2}],
     "strongest": [{"activity": "X01", "location_quotient": 3.21}, {"activity": "X02", "location_quotient": 1.4}],
     "bands": {"high": 2, "medium": 1, "low": 0, "not_assessed": 3, "not_yet": 4},

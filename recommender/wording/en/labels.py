@@ -99,6 +99,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "wages and salaries, million euro": "wages and salaries, million euro",
         "persons employed": "persons employed",
     },
+    "relatedness_measure": {
+        "input-output": "deliveries between activities",
+        "skill-relatedness": "moves of workers between activities",
+        "skill-relatedness-ratio": "moves of workers between activities",
+        "competence-similarity": "competences that activities share",
+        "given-relatedness": "a relatedness of your own",
+    },
     "doubt": {
         "disconnected": "some regions and activities share nothing with the rest",
         "small_spectral_gap": "two different orders explain the figures almost equally well",

@@ -78,6 +78,16 @@ def weak_complexity(f: Facts, say: Speaker) -> str:
     return f"The complexity of activities is weak evidence in these statistics{why}.{instead}"
 
 
+def relatedness_given(f: Facts, say: Speaker) -> str:
+    parts = (
+        f"{LABELS['relatedness_measure'][item['measure']]} ({item['file']}, weight {say.number(item['weight'])}, "
+        f"{plural(item['covered'], 'activity', 'activities', say)})"
+        for item in f["relatedness_files"]
+    )
+    counted = listed(parts, say) or "figures of your own"
+    return f"Relatedness also counts {counted}; each measure of the statistics has the weight 1."
+
+
 def suppressed_cells(f: Facts, say: Speaker) -> str:
     which = f": {listed(map(say.activity, f['activities']), say)}" if f["activities"] else ""
     return (

@@ -99,6 +99,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "wages and salaries, million euro": "retribuzioni, milioni di euro",
         "persons employed": "addetti",
     },
+    "relatedness_measure": {
+        "input-output": "le forniture tra attività",
+        "skill-relatedness": "i passaggi di lavoratori tra attività",
+        "skill-relatedness-ratio": "i passaggi di lavoratori tra attività",
+        "competence-similarity": "le competenze che le attività condividono",
+        "given-relatedness": "una vicinanza fornita da voi",
+    },
     "doubt": {
         "disconnected": "alcune regioni e attività non hanno nulla in comune con le altre",
         "small_spectral_gap": "due ordini diversi spiegano i dati quasi ugualmente bene",

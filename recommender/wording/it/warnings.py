@@ -75,6 +75,16 @@ def weak_complexity(f: Facts, say: Speaker) -> str:
     return f"In queste statistiche la complessità delle attività è un indizio debole{why}.{instead}"
 
 
+def relatedness_given(f: Facts, say: Speaker) -> str:
+    parts = (
+        f"{LABELS['relatedness_measure'][item['measure']]} ({item['file']}, peso {say.number(item['weight'])}, "
+        f"{say.count(item['covered'])} attività)"
+        for item in f["relatedness_files"]
+    )
+    counted = listed(parts, say) or "dati vostri"
+    return f"Nella vicinanza contano anche {counted}; ogni misura delle statistiche ha peso 1."
+
+
 def suppressed_cells(f: Facts, say: Speaker) -> str:
     which = f": {listed(map(say.activity, f['activities']), say)}" if f["activities"] else ""
     return (
