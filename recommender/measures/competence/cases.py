@@ -110,3 +110,13 @@ def partners(region: Capabilities) -> Partners:
         np.take_along_axis(embedded, actor, axis=1).T.copy(),
         region.kinds == TECHNOLOGICAL, np.hstack((region.lent, region.held)),
     )  # fmt: skip
+
+
+def levels_of_leads(partners: Partners) -> tuple[Floats, Floats]:
+    """(2 * competences, leads) levels, `lent` and then `held`: of each lead, and of the best it has access to."""
+    alone = partners.stock[partners.lead].T.copy()
+    widest = alone.copy()
+    travels = np.tile(partners.travels, 2)[:, None]
+    for actor, far, near in zip(partners.actor, partners.technological, partners.embedded, strict=True):
+        np.maximum(widest, partners.stock[actor].T * np.where(travels, far, near), out=widest)
+    return alone, widest

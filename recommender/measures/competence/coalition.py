@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .arrays import DIGITS, Floats
-from .cases import Partners, cases, library, partners
+from .arrays import DIGITS, Floats, Indices
+from .cases import Partners, cases, levels_of_leads, library, partners
 from .fit import RULES, Bar, Rules, coverage, gate, gross, weakest_essential
-from .search import Found, Stakes, search
+from .search import Found, Stakes, glance, search
 from .supply import Capabilities, Needs, share_met
 from .survey import TOLERANCE
 
@@ -87,26 +87,41 @@ def _best(region: Capabilities, paths: Sequence[Needs], rules: Rules) -> list[Co
     if not len(region.leads):
         raise ValueError("nobody may lead a coalition")
     reach = partners(region)
+    levels = levels_of_leads(reach)
     step = max(1, AT_ONCE // len(region.leads))
     groups = (paths[start : start + step] for start in range(0, len(paths), step))
-    return [coalition for group in groups for coalition in _best_of_group(region, reach, group, rules)]
+    return [coalition for group in groups for coalition in _best_of_group(region, reach, levels, group, rules)]
 
 
-def _best_of_group(region: Capabilities, reach: Partners, paths: Sequence[Needs], rules: Rules) -> list[Coalition]:
-    """First every lead with up to one partner, then more partners where they could win."""
+def _best_of_group(
+    region: Capabilities, reach: Partners, levels: tuple[Floats, Floats], paths: Sequence[Needs], rules: Rules
+) -> list[Coalition]:
+    """The most promising lead of each path first: what it reaches rules out most others.
+
+    The rest are tried with one partner, and with more where they could win.
+    """
     shape = len(paths), len(region.leads)
     path, lead = (index.ravel() for index in np.indices(shape))
     asked = cases(region, library(paths), path, lead)
-    found = search(reach, asked, rules, _stakes(np.full(len(asked), -np.inf), enough=-np.inf))
-    best = found.net.reshape(shape).max(axis=1)
-    promising = np.flatnonzero(found.left >= best[path] - TOLERANCE)
-    further = search(reach, asked[promising], rules, _stakes(best[path[promising]], enough=np.inf))
-    for known, new in ((found.net, further.net), (found.left, further.left)):
-        known[promising] = new
-    found.helpers[:, promising] = further.helpers
+    found = glance(levels, reach, asked, rules)
+    unseen = np.full(len(asked), -np.inf)
+
+    def try_out(which: Indices, *, whole: bool) -> None:
+        floor = found.net.reshape(shape).max(axis=1)[path[which]]
+        new = search(reach, asked[which], rules, _stakes(floor, enough=np.inf if whole else -np.inf))
+        found.net[which], found.helpers[:, which] = new.net, new.helpers
+        found.left[which], unseen[which] = (-np.inf, new.left) if whole else (new.left, -np.inf)
+
+    def could_win() -> Indices:
+        best = found.net.reshape(shape).max(axis=1)
+        return np.flatnonzero(found.left >= best[path] - TOLERANCE)
+
+    try_out(np.arange(len(paths)) * len(region.leads) + found.left.reshape(shape).argmax(axis=1), whole=True)
+    try_out(could_win(), whole=False)
+    try_out(could_win(), whole=True)
     order = np.lexsort((lead, found.size, -found.net, path))
     winners = order[:: len(region.leads)]
-    left = found.left.reshape(shape).max(axis=1)
+    left = np.maximum(found.left, unseen).reshape(shape).max(axis=1)
     return [
         _coalition(region, needs, found, case, float(bound), rules)
         for needs, case, bound in zip(paths, winners.tolist(), left, strict=True)

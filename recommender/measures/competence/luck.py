@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 
 from .arrays import Floats, Indices, Kinds, rounded
-from .cases import Library, Partners, cases, library, partners
+from .cases import Library, Partners, cases, levels_of_leads, library, partners
 from .fit import RULES, Rules, gate, gross, met
 from .search import Stakes, search
 from .supply import Capabilities, Needs
@@ -126,7 +126,7 @@ class Race:
 
 def _races(trial: Trial, behind: Floats) -> Iterator[Race]:
     """What bounds leave open, a bounded number at a time; what is surely lower counts in `behind`."""
-    levels = _levels(trial.partners)
+    levels = levels_of_leads(trial.partners)
     step = max(1, AT_ONCE // len(trial.partners.lead))
     waiting: list[Race] = []
     for path, start in product(range(len(trial.observed)), range(0, len(trial.labels), step)):
@@ -161,16 +161,6 @@ def _screened(trial: Trial, levels: tuple[Floats, Floats], path: int, draws: Ind
 
 def _together(races: list[Race]) -> Race:
     return Race(*(np.concatenate([getattr(race, each.name) for race in races]) for each in fields(Race)))
-
-
-def _levels(partners: Partners) -> tuple[Floats, Floats]:
-    """(2 * competences, leads) levels, `lent` and then `held`: of each lead, and of the best it has access to."""
-    alone = partners.stock[partners.lead].T.copy()
-    widest = alone.copy()
-    travels = np.tile(partners.travels, 2)[:, None]
-    for actor, far, near in zip(partners.actor, partners.technological, partners.embedded, strict=True):
-        np.maximum(widest, partners.stock[actor].T * np.where(travels, far, near), out=widest)
-    return alone, widest
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 from math import comb
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from .arrays import Flags, Floats, Indices
 from .cases import Cases, Partners
 from .combine import Choices, One, best_combination, greedy, undominated
-from .fit import Rules
+from .fit import Rules, met, net_fit
 from .survey import TOLERANCE, Offers, Survey, offers, survey
 
 BLOCK = 1 << 14
@@ -67,6 +68,28 @@ def search(partners: Partners, cases: Cases, rules: Rules, stakes: Stakes) -> Fo
         _improve(answer, here, first, rules, stakes[block])
         found.net[block], found.helpers[:, block], found.left[block] = answer.net, answer.helpers, answer.left
     return found
+
+
+def glance(levels: tuple[Floats, Floats], partners: Partners, cases: Cases, rules: Rules) -> Found:
+    """Each lead alone, and what no coalition of it exceeds: the fit with all of its partners, one of them paid.
+
+    `levels` are those `levels_of_leads`. It tells at little cost which leads are worth a search.
+    """
+    column = cases.competence + np.where(cases.essential, len(partners.travels), 0)
+    weight = reduce(np.add, cases.weight)
+    (alone, lone), (most, widest) = (
+        _covered(met(table[column, cases.lead], cases.level), cases, weight) for table in levels
+    )
+    helpers = np.full((rules.size - 1, len(cases)), -1)
+    left = net_fit(most, widest, 1, rules) if rules.size > 1 else np.full(len(cases), -np.inf)
+    return Found(net_fit(alone, lone, 0, rules), helpers, left)
+
+
+def _covered(share: Floats, cases: Cases, weight: Floats) -> tuple[Floats, Floats]:
+    """Coverage and weakest essential of (needs, cases) shares met."""
+    covered = reduce(np.add, share * cases.weight) / weight
+    weakest: Floats = np.where(cases.essential, share, 1.0).min(axis=0)
+    return covered, weakest
 
 
 def _blocks(width: Indices) -> Iterator[Indices]:
