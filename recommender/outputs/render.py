@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..model.forecast import Forecast
 from ..model.listing import Listing
 from ..model.measured import MeasureTable
 from ..model.problem import Code, pick
@@ -14,7 +15,9 @@ from ..model.recommendation import Comparison, Explanation, Recommendation
 from ..model.study import Study, Trial
 from .registry import Registry
 
-Result: TypeAlias = Recommendation | Explanation | Comparison | Listing | MeasureTable | Study | Trial | PublishedTable
+Result: TypeAlias = (
+    Recommendation | Explanation | Comparison | Listing | MeasureTable | Study | Trial | PublishedTable | Forecast
+)
 PLAIN_WIDTH = 100
 """Columns of a text that is not for a terminal: the same on every machine."""
 

@@ -18,7 +18,7 @@ from .engine import Source
 from .formats import format_named, recognise
 from .joins import join_codes
 from .layout import Options, head_of
-from .levels import ACTIVITY_LEVELS, REGION_LEVELS, one_level
+from .levels import ACTIVITY_LEVELS, REGION_LEVELS, one_level, select
 from .levels import region_level as level_of
 from .lines import TableFile, open_table
 from .margins import published_totals
@@ -97,6 +97,7 @@ def read_table(
     nuts: Nuts,
     indicator: str | None = None,
     year: int | None = None,
+    until: int | None = None,
     region_level: str | None = None,
     activity_level: str | None = None,
     as_format: str | None = None,
@@ -120,6 +121,8 @@ def read_table(
         Which series, where the file holds several (`V16110`).
     year : int
         Only this year.
+    until : int
+        Only what was known by this year: rows of later years change nothing, not even which codes there are.
     region_level, activity_level : str
         `nuts0` … `nuts3`, and `section`, `division`, `group`, `class`, where codes are nested. By
         default NUTS-2 and divisions if the table has them.
@@ -147,7 +150,7 @@ def read_table(
 
 
 def table_of(
-    opened: Opened, *, nuts: Nuts, indicator: str | None = None, year: int | None = None,
+    opened: Opened, *, nuts: Nuts, indicator: str | None = None, year: int | None = None, until: int | None = None,
     region_level: str | None = None, activity_level: str | None = None,
     edition: str | None = None, crosswalk: str | None = None, estimate: Estimate | None = None,
 ) -> tuple[Table, list[Problem]]:  # fmt: skip
@@ -156,7 +159,7 @@ def table_of(
     _refuse_unfit(opened)
     cells = _without_negative(one_series(opened.cells, problems, indicator, opened.lines), problems)
     table = side_by_side(cells, problems, absent=opened.source.layout.absent, lines_of=opened.lines)
-    table = one_year(table, year, name)
+    table = known_by(one_year(table, year, name), until, name)
     table = _with_edition(table, problems)
     whole = table
     table = one_level(whole, nuts, problems, regions=region_level, activities=activity_level)
@@ -169,6 +172,30 @@ def table_of(
     _refuse_too_small(table, problems)
     _note_empty(table, problems)
     return _named(table, nuts), problems.notes
+
+
+def known_by(table: Table, until: int | None, name: str) -> Table:
+    """The years up to one of them, with the regions and activities that have rows in these.
+
+    Raises
+    ------
+    InputErrors
+        If the table does not have the year.
+    """
+    if until is None:
+        return table
+    first = table.year_index(until, name)
+    flags = None if table.flags is None else table.flags[first:]
+    early = replace(
+        table, years=table.years[first:], values=table.values[first:], status=table.status[first:], flags=flags
+    )  # fmt: skip
+    there = early.status != Status.MISSING
+    rows, columns = there.any(axis=(0, 2)), there.any(axis=(0, 1))
+    return select(
+        early,
+        [code for code, kept in zip(early.regions, rows, strict=True) if kept],
+        [code for code, kept in zip(early.activities, columns, strict=True) if kept],
+    )
 
 
 def _refuse_unfit(opened: Opened) -> None:

@@ -1,0 +1,1 @@
+"""Which activities regions will enter: learned inside the user's own table, and checked there."""

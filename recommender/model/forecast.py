@@ -1,0 +1,81 @@
+"""A forecast of entries: the cells with their probabilities, and the check that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from .evidence import LocalText
+from .problem import Problem
+
+Standing = Literal["validated", "no_proven_gain", "refused", "not_validated"]
+"""Checked and found good; too little to check it on; the table has changed too much; nothing to check it on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReliabilityBin:
+    """Cells of like probability: how many, the mean probability, the share that came true."""
+
+    count: int
+    promised: float
+    realised: float
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What blocks of unseen regions x unseen activities showed, in windows that ended by the origin.
+
+    `average_precision` has one entry a method, ours under `method` among them where it was learned.
+    `lift` is that of `method` over the base rate, with a 90 % interval from a bootstrap of regions;
+    `gain` the difference in average precision between the learned method and the best simple one.
+    """
+
+    method: str
+    best_baseline: str
+    windows: tuple[tuple[int, int], ...]
+    horizon: int
+    candidates: int
+    entries: int
+    base_rate: float
+    lasting_rate: float | None
+    average_precision: Mapping[str, float]
+    lift: float
+    lift_range: tuple[float, float]
+    gain: float | None
+    gain_range: tuple[float, float] | None
+    brier_skill: float
+    calibration_error: float
+    perfect_calibration_error: float
+    reliability: tuple[ReliabilityBin, ...]
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """One candidate cell. `score` is that of the simple method; probabilities are None where refused."""
+
+    region: str
+    activity: str
+    probability: float | None
+    probability_lasting: float | None
+    baseline: float
+    speaks_for: tuple[str, ...] = ()
+    speaks_against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Every candidate at the origin, the likeliest first, and how far to trust it."""
+
+    table: str
+    sha256: str
+    origin: int | None
+    horizon: int
+    cut: float
+    standing: Standing
+    reasons: tuple[str, ...]
+    check: Check | None
+    chances: tuple[Chance, ...]
+    names: Mapping[str, LocalText]
+    warnings: tuple[Problem, ...] = ()

@@ -1,0 +1,88 @@
+"""What a forecast of entries says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "forecast": {
+        "title": "{table}: what regions may enter within {horizon} years of {origin}",
+        "title_without_years": "{table}: what regions may enter",
+        "check": "How good it was on cells it had not seen",
+        "methods": "The methods side by side",
+        "reliability": "Promised and come true",
+        "matters": "What the forecast rests on",
+        "first": "The likeliest entries",
+        "windows": "Learned and checked in",
+        "candidates": "Candidates, of which entered",
+        "base_rate": "Of 100 candidates entered",
+        "lasting_rate": "Of 100 candidates entered and stayed",
+        "lift": "Promised lift over chance",
+        "gain": "Gain in average precision over the best simple method",
+        "brier": "Brier skill, 0 = the base rate",
+        "calibration": "Calibration error; perfect probabilities would show",
+        "range": "{value} ({low} to {high})",
+        "of": "{entries} of {candidates}",
+        "against": "{error}; {perfect}",
+        "advice": "Likely is not worthwhile: what would happen without any policy is no effect of one. A location "
+        "quotient below {cut} at the origin makes a candidate, 1 or more at the end an entry; it stays if the two "
+        "observations after it say so too.",
+        "beyond": "{shown} of {count} candidates are shown: '-o FILE.csv' writes all of them",
+    },
+    "standing": {
+        "validated": "Validated: in blocks of regions and activities that it had not seen, the probabilities held.",
+        "no_proven_gain": "No proven gain: the table holds too little to check the probabilities on.",
+        "refused": "No probabilities: the table changed in a way that makes its past a poor guide.",
+        "not_validated": "Not validated: nothing in the table can be checked; a simple method makes the order.",
+    },
+    "standing_reason": {
+        "too_small": "the table has fewer than 5 regions or 5 activities",
+        "no_window": "no two years of the table up to the origin lie apart",
+        "no_entries": "there are fewer than 20 entries to learn from",
+        "coverage": "the number of known cells changed by more than a quarter",
+        "new_reporters": "most entries come out of nothing: figures appear and hardly ever vanish",
+        "base_rate": "entries became more than 2.5 times as frequent, or as rare",
+        "short_window": "no window inside the table is as long as the horizon",
+        "few_entries": "fewer than 500 entries were seen",
+        "few_candidates": "fewer than 1,000 candidates were seen",
+        "no_skill": "the probabilities were no better than the base rate for all",
+    },
+    "forecast_method": {
+        "learned": "learned, all features",
+        "association-density": "density, by association",
+        "density": "density",
+        "diversity-x-ubiquity": "diversity x ubiquity",
+        "past-rates": "past entry rates",
+        "persistence": "location quotient today",
+        "sapling-activity": "Sapling, activities",
+        "sapling-both": "Sapling, both",
+        "sapling-region": "Sapling, regions",
+        "ubiquity": "ubiquity",
+    },
+    "feature_family": {
+        "level": "where the location quotient stands",
+        "history": "where it has been",
+        "margins": "the sizes of region and activity",
+        "past_rates": "past entries of region and activity",
+        "related": "related activities and similar regions",
+        "reconstruction": "the common pattern of all regions",
+        "complexity": "complexity",
+        "horizon": "the length of the window",
+    },
+    "forecast_column": {
+        "region": "Region",
+        "activity": "Activity",
+        "enters": "Of 100 enter",
+        "stays": "and stay",
+        "baseline": "Beats of 100",
+        "for": "Speaks for it",
+        "against": "Speaks against it",
+        "method": "Method",
+        "average_precision": "Average precision 0–1",
+        "count": "Cells",
+        "promised": "Promised of 100",
+        "realised": "Entered of 100",
+        "family": "Feature",
+        "weight": "Share of the splits",
+    },
+}

@@ -1,0 +1,88 @@
+"""Quello che una previsione di ingressi dice di sé."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "forecast": {
+        "title": "{table}: dove le regioni possono entrare entro {horizon} anni dal {origin}",
+        "title_without_years": "{table}: dove le regioni possono entrare",
+        "check": "Quanto valeva su celle che non aveva visto",
+        "methods": "I metodi a confronto",
+        "reliability": "Promesso e avvenuto",
+        "matters": "Su che cosa si fonda la previsione",
+        "first": "Gli ingressi più probabili",
+        "windows": "Appreso e verificato in",
+        "candidates": "Candidati, di cui entrati",
+        "base_rate": "Su 100 candidati entrati",
+        "lasting_rate": "Su 100 candidati entrati e rimasti",
+        "lift": "Guadagno promesso sul caso",
+        "gain": "Precisione media in più del miglior metodo semplice",
+        "brier": "Abilità di Brier, 0 = il tasso di base",
+        "calibration": "Errore di calibrazione; probabilità perfette mostrerebbero",
+        "range": "{value} (da {low} a {high})",
+        "of": "{entries} su {candidates}",
+        "against": "{error}; {perfect}",
+        "advice": "Probabile non vuol dire utile: ciò che accadrebbe senza alcuna politica non ne è un effetto. Un "
+        "quoziente di localizzazione sotto {cut} all'origine fa un candidato, 1 o più alla fine un ingresso; rimane "
+        "se lo dicono anche le due osservazioni seguenti.",
+        "beyond": "Si mostrano {shown} di {count} candidati: '-o FILE.csv' li scrive tutti",
+    },
+    "standing": {
+        "validated": "Verificato: in blocchi di regioni e attività mai viste le probabilità hanno retto.",
+        "no_proven_gain": "Nessun guadagno provato: la tabella contiene troppo poco per verificare le probabilità.",
+        "refused": "Nessuna probabilità: la tabella è cambiata in un modo che rende il passato una cattiva guida.",
+        "not_validated": "Non verificato: nella tabella nulla si può verificare; l'ordine viene da un metodo semplice.",
+    },
+    "standing_reason": {
+        "too_small": "la tabella ha meno di 5 regioni o di 5 attività",
+        "no_window": "non ci sono due anni della tabella fino all'origine",
+        "no_entries": "ci sono meno di 20 ingressi da cui imparare",
+        "coverage": "il numero delle celle note è cambiato di più di un quarto",
+        "new_reporters": "la maggior parte degli ingressi viene dal nulla: le cifre compaiono e quasi mai spariscono",
+        "base_rate": "gli ingressi sono diventati oltre 2,5 volte più frequenti, o più rari",
+        "short_window": "nessuna finestra nella tabella è lunga quanto l'orizzonte",
+        "few_entries": "si sono visti meno di 500 ingressi",
+        "few_candidates": "si sono visti meno di 1.000 candidati",
+        "no_skill": "le probabilità non erano migliori del tasso di base per tutti",
+    },
+    "forecast_method": {
+        "learned": "appreso, tutti gli indizi",
+        "association-density": "densità, per associazione",
+        "density": "densità",
+        "diversity-x-ubiquity": "diversità x ubiquità",
+        "past-rates": "tassi di ingresso passati",
+        "persistence": "quoziente di oggi",
+        "sapling-activity": "Sapling, attività",
+        "sapling-both": "Sapling, entrambi",
+        "sapling-region": "Sapling, regioni",
+        "ubiquity": "ubiquità",
+    },
+    "feature_family": {
+        "level": "dove sta il quoziente di localizzazione",
+        "history": "dove è stato",
+        "margins": "le dimensioni di regione e attività",
+        "past_rates": "ingressi passati di regione e attività",
+        "related": "attività correlate e regioni simili",
+        "reconstruction": "lo schema comune di tutte le regioni",
+        "complexity": "complessità",
+        "horizon": "la lunghezza della finestra",
+    },
+    "forecast_column": {
+        "region": "Regione",
+        "activity": "Attività",
+        "enters": "Su 100 entrano",
+        "stays": "e rimangono",
+        "baseline": "Supera su 100",
+        "for": "A favore",
+        "against": "Contro",
+        "method": "Metodo",
+        "average_precision": "Precisione media 0–1",
+        "count": "Celle",
+        "promised": "Promessi su 100",
+        "realised": "Entrati su 100",
+        "family": "Indizio",
+        "weight": "Quota delle divisioni",
+    },
+}
