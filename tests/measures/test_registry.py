@@ -11,7 +11,8 @@ from recommender.measures.evaluate import Evaluation, MissingInput
 from recommender.measures.registry import Measure, measure, measures, modules, names
 from tests.measures.toy import VALUES, random_presence
 
-HELPERS = {"percentile", "proportional_fitting", "competence", "evaluate", "confidence", "prediction"}  # no measures of a table
+# No measures of a table.
+HELPERS = {"percentile", "proportional_fitting", "competence", "evaluate", "confidence", "prediction"}
 ALL = list(measures().values())
 EXTRA = "bicm-validated"  # needs a package that is not installed with the others
 

@@ -18,7 +18,7 @@ from .engine import Source
 from .formats import format_named, recognise
 from .joins import join_codes
 from .layout import Options, head_of
-from .levels import ACTIVITY_LEVELS, REGION_LEVELS, one_level, select
+from .levels import ACTIVITY_LEVELS, REGION_LEVELS, one_level
 from .levels import region_level as level_of
 from .lines import TableFile, open_table
 from .margins import published_totals
@@ -26,6 +26,7 @@ from .nace import edition_of
 from .reading import long_table
 from .recode import read_crosswalk, recode
 from .series import one_series
+from .years import known_by, one_year
 
 DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";"}
 DECIMALS = (".", ",")
@@ -144,8 +145,8 @@ def read_table(
         path, as_format=as_format, mapping=mapping, sheet=sheet, delimiter=delimiter, decimal=decimal, encoding=encoding
     )  # fmt: skip
     return table_of(
-        opened, nuts=nuts, indicator=indicator, year=year, region_level=region_level, activity_level=activity_level,
-        edition=edition, crosswalk=crosswalk, estimate=estimate,
+        opened, nuts=nuts, indicator=indicator, year=year, until=until, region_level=region_level,
+        activity_level=activity_level, edition=edition, crosswalk=crosswalk, estimate=estimate,
     )  # fmt: skip
 
 
@@ -172,30 +173,6 @@ def table_of(
     _refuse_too_small(table, problems)
     _note_empty(table, problems)
     return _named(table, nuts), problems.notes
-
-
-def known_by(table: Table, until: int | None, name: str) -> Table:
-    """The years up to one of them, with the regions and activities that have rows in these.
-
-    Raises
-    ------
-    InputErrors
-        If the table does not have the year.
-    """
-    if until is None:
-        return table
-    first = table.year_index(until, name)
-    flags = None if table.flags is None else table.flags[first:]
-    early = replace(
-        table, years=table.years[first:], values=table.values[first:], status=table.status[first:], flags=flags
-    )  # fmt: skip
-    there = early.status != Status.MISSING
-    rows, columns = there.any(axis=(0, 2)), there.any(axis=(0, 1))
-    return select(
-        early,
-        [code for code, kept in zip(early.regions, rows, strict=True) if kept],
-        [code for code, kept in zip(early.activities, columns, strict=True) if kept],
-    )
 
 
 def _refuse_unfit(opened: Opened) -> None:
@@ -225,21 +202,6 @@ def _without_negative(cells: LongTable, problems: Problems) -> LongTable:
     problems.note(Code.TABLE_NUMBER, message, hint="location quotients need figures of at least 0")
     status = np.where(below, Status.MISSING, cells.status).astype(np.uint8)
     return replace(cells, values=np.where(below, np.nan, cells.values), status=status)
-
-
-def one_year(table: Table, year: int | None, name: str) -> Table:
-    """Only one year of a table; all years where none is asked for.
-
-    Raises
-    ------
-    InputErrors
-        If the table does not have the year.
-    """
-    if year is None:
-        return table
-    at = [table.year_index(year, name)]
-    flags = None if table.flags is None else table.flags[at]
-    return replace(table, years=(year,), values=table.values[at], status=table.status[at], flags=flags)
 
 
 def _check(option: str, value: str | None, known: tuple[str, ...]) -> None:

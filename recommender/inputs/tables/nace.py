@@ -21,7 +21,8 @@ _CODE = re.compile(r"([A-V])([0-9]{2})")
 
 
 def _section(division: int, firsts: dict[str, int]) -> str:
-    return max(letter for letter, first in firsts.items() if first <= division)
+    """The section of a division; '' for 00, which codes of other classifications have."""
+    return max((letter for letter, first in firsts.items() if first <= division), default="")
 
 
 def edition_of(codes: Iterable[str]) -> tuple[Edition | None, tuple[str, ...], tuple[str, ...]]:
