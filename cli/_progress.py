@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+WIDTH = 20
 EVERY = 1.0
 """Seconds before the line appears, and between its updates."""
 
 
 @contextmanager
-def progress(what: str, *, quiet: bool = False) -> Iterator[None]:
-    """Say on stderr what is being done and for how long, if that is a terminal; the line goes away afterwards."""
+def progress(what: str, *, quiet: bool = False, share: Callable[[], float | None] | None = None) -> Iterator[None]:
+    """Say on stderr what is being done and for how long, if that is a terminal; the line goes away afterwards.
+
+    `share` says how much of it is done, in [0, 1]; None where that cannot be told.
+    """
     if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     done = threading.Event()
-    ticker = threading.Thread(target=_tick, args=(what, done), daemon=True)
+    ticker = threading.Thread(target=_tick, args=(what, done, share), daemon=True)
     ticker.start()
     try:
         yield
@@ -27,14 +31,22 @@ def progress(what: str, *, quiet: bool = False) -> Iterator[None]:
         ticker.join()
 
 
-def _tick(what: str, done: threading.Event) -> None:
+def _tick(what: str, done: threading.Event, share: Callable[[], float | None] | None) -> None:
     seconds = 0
     line = ""
     while not done.wait(EVERY):
         seconds += 1
-        line = f"{what} ... {seconds} s"
+        line = f"{what} {_bar(share() if share else None)} {seconds} s"
         _write("\r" + line)
     _write("\r" + " " * len(line) + "\r" if line else "")
+
+
+def _bar(share: float | None) -> str:
+    """A bar of twenty places, in plain ASCII."""
+    if share is None:
+        return "..."
+    full = int(min(max(share, 0.0), 1.0) * WIDTH)
+    return f"[{'#' * full}{'.' * (WIDTH - full)}] {share:4.0%}"
 
 
 def _write(text: str) -> None:

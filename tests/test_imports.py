@@ -44,13 +44,15 @@ OTHERS = {
     "duckdb": {"inputs", "outputs"},
     "sklearn": {"measures"},
     "python_calamine": {"inputs"},
+    "ibis": {"inputs"},
+    "pyspark": {"inputs"},
     "pandas": {"inputs", "outputs"},
 }
 # Slow to import: only inside the function that needs them. (numpy costs a tenth of a second, and the
 # layers that use it are themselves imported inside functions of cli.)
 SLOW = {
-    "scipy", "bicm", "duckdb", "python_calamine", "sklearn", "pandas", "jinja2", "rich", "docx", "pptx", "vl_convert",
-    "xlsxwriter",
+    "scipy", "bicm", "duckdb", "python_calamine", "ibis", "pyspark", "sklearn", "pandas", "jinja2", "rich", "docx",
+    "pptx", "vl_convert", "xlsxwriter",
 }  # fmt: skip
 
 
