@@ -59,13 +59,10 @@ def test_every_example_works(line: str, place: int, tmp_path: Path) -> None:
     if arguments[0] != "init":
         assert ris3("init", "my-region", "--quiet", cwd=tmp_path).code == 0
     (tmp_path / "employment.csv").write_text(_table(), "utf-8")
-<<<<<<< HEAD
+    (tmp_path / "firms.yaml").write_text(FIRMS, "utf-8")
     if arguments[0] == "diff":
         for name in ("old.json", "new.json"):
             assert ris3("lock", "my-region/profile.yaml", "--lock", name, "--quiet", cwd=tmp_path).code == 0
-=======
-    (tmp_path / "firms.yaml").write_text(FIRMS, "utf-8")
->>>>>>> 83846f9 (Add ris3 ingest: records aggregated by an engine of one's choice, in decimals, with a bar that says how far it is)
     done = ris3(*arguments, cwd=tmp_path)
     assert done.code == 0, done.err
     assert done.out or "-o" in arguments or arguments[0] in ("init", "convert", "lock")
