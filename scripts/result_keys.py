@@ -85,6 +85,15 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "elsewhere": "regions of the statistics with complementary activities; empty unless paths were asked for",
         },
     ),
+    "ris3/governance/1": (
+        "what `ris3 governance` answers",
+        {
+            **STUDY,
+            "organisations": "every cluster organisation: readiness, what is known, what to ask, actions with their"
+            " rules and facts",
+            "pooled": "competences that possible paths of several clusters lack, and who could supply them",
+        },
+    ),
     "ris3/scenario-comparison/1": (
         "what `ris3 scenario compare` answers",
         {

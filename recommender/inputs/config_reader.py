@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..model.config import ActivityRule, Config, Lens
+from ..model.config import ActivityRule, Config, GovernanceRule, Lens
 from ..model.problem import Code, Place
-from .config_shape import ACTIVITY_RULES, CONFIG, LENS, default_settings, flattened
+from .config_shape import ACTIVITY_RULES, CONFIG, GOVERNANCE_RULES, LENS, default_settings, flattened
 from .consistency import SUM_TOLERANCE
 from .folders import Chain, project_folder, resolve_inside
 from .library import read_node, read_record
@@ -95,6 +95,13 @@ def read_activity_rules(file: Path, reading: Reading, *, name: str) -> ActivityR
     values = read_record(read_node(file, reading, name=name), ACTIVITY_RULES, reading, "activity_rules")
     reading.finish()
     return ActivityRule(values["version"], {code: rule["reason"] for code, rule in values["excluded"].items()})
+
+
+def read_governance_rules(file: Path, reading: Reading, *, name: str) -> tuple[GovernanceRule, ...]:
+    """The rules by which actions follow from facts, in the order of the file."""
+    values = read_record(read_node(file, reading, name=name), GOVERNANCE_RULES, reading, "governance_rules")
+    reading.finish()
+    return tuple(values["rules"].values())
 
 
 def check_weights(values: Mapping[str, Any], path: str, reading: Reading) -> None:

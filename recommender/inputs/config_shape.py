@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from ..model.config import CRITERIA, Config, Lens
+from ..model.config import CRITERIA, Config, GovernanceRule, Lens, Limit
 from ..model.vocabulary import TRANSITIONS
 from .library_shape import ACTIVITY, VERSION
-from .shapes import LOCALISED, SHARE, Choice, Number, Text, Truth
+from .shapes import IDENTIFIER, LOCALISED, SHARE, Choice, Number, Text, Truth
 from .structures import Field, ListOf, MapOf, Record
 
 CRITERION_WEIGHTS = MapOf(Choice(CRITERIA), SHARE)
@@ -101,6 +101,31 @@ ACTIVITY_RULES = Record(
               "code: reason", required=True),
     ),
 )  # fmt: skip
+
+GOVERNANCE_FACTS = (
+    "sme_share", "staff_fte", "member_count", "research_links", "private_funding_share", "strategy_age",
+    "institutions", "beyond", "pooled",
+)  # fmt: skip
+LIMIT = Record(
+    Limit,
+    (Field("at_least", Number(0), "the fact is this or more"), Field("below", Number(0), "the fact is less than this")),
+)
+GOVERNANCE_RULE = Record(
+    GovernanceRule,
+    (
+        Field("id", IDENTIFIER, "the key itself", implied=True),
+        Field("when", MapOf(Choice(GOVERNANCE_FACTS), LIMIT), "conditions; all must hold", required=True),
+        Field("action", LOCALISED, "what to do", required=True),
+    ),
+)
+GOVERNANCE_RULES = Record(
+    dict,
+    (
+        VERSION,
+        Field("version", Text(), "version of the rules", required=True),
+        Field("rules", MapOf(IDENTIFIER, GOVERNANCE_RULE, keyed=True), "rules by name", required=True),
+    ),
+)
 
 
 def flattened(values: dict[str, Any]) -> dict[str, Any]:

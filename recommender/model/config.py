@@ -112,6 +112,28 @@ class Config:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """A condition on a fact: at least this much, or below it; both must hold where both are given."""
+
+    at_least: float | None = None
+    below: float | None = None
+
+    def holds(self, value: float) -> bool:
+        """Whether a known value meets the condition."""
+        enough = self.at_least is None or value >= self.at_least
+        return enough and (self.below is None or value < self.below)
+
+
+@dataclass(frozen=True, slots=True)
+class GovernanceRule:
+    """An action for a cluster organisation, and the facts that ask for it: all of `when` must hold."""
+
+    id: str
+    when: Mapping[str, Limit]
+    action: LocalText
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityRule:
     """Activities that are not proposed from a table alone, each with the reason."""
 

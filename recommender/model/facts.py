@@ -176,6 +176,13 @@ _FACTS: Mapping[str, str] = {
     "agreement": "share: Kendall's W of their orders: 1 all agree, 0 no common order",
     "best_rank": "count: the best rank that anybody's weights give it",
     "worst_rank": "count: the worst rank that anybody's weights give it",
+    # governance
+    "action_text": "local text: what to do, as the rule says it",
+    "asked_of": "object[]: {actor, facts}: the organisations, and the facts that fired the rule",
+    "summed": "number: the fit that it would add if supplied in full, summed over the paths",
+    "criterion_number": "count: 1 to 7, in the order of Annex IV",
+    "evidence_kind": "word: documented, partial, stated, none",
+    "texts": "local text[]: what the profile says",
     # partners
     "brought_by": "actor[]: the partner's actors who would bring it",
     "today": "number: summed net fit that the links of today add to the paths",

@@ -73,4 +73,17 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
     "region_silos": _kind("F736", "finding", "region",
         "clusters without any link of their own beyond the region",
         "clusters_named count"),
+    # governance
+    "ungoverned": _kind("F741", "finding", "region",
+        "clusters that no organisation of the profile governs",
+        "clusters_named count"),
+    "governance_action": _kind("F742", "finding", "rule",
+        "an action for cluster organisations, with the facts that fired it",
+        "action_text asked_of"),
+    "pooled": _kind("F743", "finding", "competence",
+        "a competence that possible paths of several clusters lack, and who could supply it to all",
+        "competence paths clusters_named summed best_actor best_level partner"),
+    "enabling_criterion": _kind("F744", "answer", "region",
+        "what the profile says to a fulfilment criterion of the enabling condition",
+        "criterion_number evidence_kind texts"),
 }  # fmt: skip

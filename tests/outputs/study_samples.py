@@ -35,4 +35,11 @@ def partners():
     return partners(_norte(), ("space_components",), (str(EXAMPLES / "basque-country" / "profile.yaml"),))
 
 
-STUDIES = {"clusters": clusters, "cluster": cluster, "partners": partners}
+@cache
+def governance():
+    from recommender.workflows.governance import governance
+
+    return governance(_norte())
+
+
+STUDIES = {"governance": governance, "clusters": clusters, "cluster": cluster, "partners": partners}

@@ -41,6 +41,7 @@ OBJECTS = {
     "weights": {"relatedness": 0.6, "complexity": 0.4},
     "quadrants": {"high_road": 3, "slow_road": 2, "casino": 0, "dead_end": 1},
     "basis": {"relatedness": "both", "complexity": "judged"},
+    "asked_of": [{"actor": "actor_one", "facts": {"institutions": 0.0, "sme_share": 0.9}}],
     "carried": {"green": 0.25, "social": 0.1},
     "challenged": {"digital": 0.6},
     "new_to_lead": SHARES,

@@ -150,6 +150,7 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "text": lambda value, words: str(value),
     "count": lambda value, words: words.count(value),
     "maturity": lambda value, words: words.label("maturity", value),
+    "indicators": lambda value, words: ", ".join(words.label("indicator", name) for name in value),
     "stars": lambda value, words: ", ".join(words.label("star", star) for star in value) or words.label("cell", "none"),
     "number": lambda value, words: words.number(value),
     "change": _change,

@@ -1,0 +1,137 @@
+"""Who could carry what: how ready cluster organisations are, what to pool, what to do (METHODS A15, A19)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model.config import GovernanceRule
+from ..model.profile import Association, Cluster, Profile
+from ..model.recommendation import GapSource, Recommendation
+from .clusters import relations
+from .readiness import readiness
+from .reasons import NOTABLE_GAIN
+
+ASKED = ("staff_fte", "member_count", "sme_share", "private_funding_share", "research_links", "strategy_year", "label")
+"""What an organisation is asked for, in the order in which it decides most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """A competence that possible paths of several clusters lack.
+
+    `gain` is the fit that it would add, supplied in full to each of `paths`, summed; `source` is an institution
+    of the region or a partner's actor that holds most of it, if anybody does.
+    """
+
+    competence: str
+    paths: tuple[str, ...]
+    clusters: tuple[str, ...]
+    gain: float
+    source: GapSource | None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A rule that fired, with the values of the facts that fired it."""
+
+    rule: GovernanceRule
+    facts: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A cluster organisation: how ready it is (None: too little known), what is known, what to ask, what to do."""
+
+    association: Association
+    readiness: float | None
+    known: tuple[str, ...]
+    ask: tuple[str, ...]
+    actions: tuple[Action, ...]
+
+
+def pooled(profile: Profile, answer: Recommendation) -> tuple[Pooled, ...]:
+    """Competences that possible paths of two or more clusters lack, worth `NOTABLE_GAIN` in all, the most first."""
+    clusters = {cluster.id for cluster in profile.clusters}
+    institutions = {item.id for item in profile.institutions}
+    lacking: dict[str, list[tuple[str, float, frozenset[str], tuple[GapSource, ...]]]] = {}
+    for item in answer.opportunities:
+        who = frozenset(item.competence.coalition) & clusters if item.competence else frozenset()
+        for gap in item.gaps:
+            if gap.assessed and who:
+                lacking.setdefault(gap.competence, []).append((item.id, gap.lost, who, gap.sources))
+    found = []
+    for competence, rows in lacking.items():
+        together = frozenset().union(*(who for _, _, who, _ in rows))
+        if len(rows) >= 2 and len(together) >= 2:
+            sources = {
+                source.id: source for _, _, _, given in rows for source in given if _may_supply(source, institutions)
+            }
+            best = max(
+                sources.values(), key=lambda source: (source.supply, source.kind == "unlinked", source.id), default=None
+            )
+            order = sorted(rows, key=lambda row: (-round(row[1], 9), row[0]))
+            gain = math.fsum(row[1] for row in rows)
+            if gain < NOTABLE_GAIN:
+                continue
+            found.append(Pooled(competence, tuple(row[0] for row in order), tuple(sorted(together)), gain, best))
+    return tuple(sorted(found, key=lambda item: (-round(item.gain, 9), item.competence)))
+
+
+def _may_supply(source: GapSource, institutions: set[str]) -> bool:
+    return source.kind == "partner" or source.id in institutions
+
+
+def organisations(
+    profile: Profile, shared: Sequence[Pooled], rules: Sequence[GovernanceRule]
+) -> tuple[Organisation, ...]:
+    """Every cluster organisation of the profile, in its order."""
+    return tuple(_organisation(item, profile, shared, rules) for item in profile.associations)
+
+
+def _organisation(
+    association: Association, profile: Profile, shared: Sequence[Pooled], rules: Sequence[GovernanceRule]
+) -> Organisation:
+    missing = tuple(name for name in ASKED if getattr(association, name) is None)
+    known = tuple(name for name in ASKED if name not in missing)
+    facts = facts_of(association, profile, shared)
+    return Organisation(association, readiness(association, profile.as_of), known, missing, tuple(_fired(rules, facts)))
+
+
+def _fired(rules: Sequence[GovernanceRule], facts: Mapping[str, float]) -> Iterator[Action]:
+    for rule in rules:
+        if all(name in facts and limit.holds(facts[name]) for name, limit in rule.when.items()):
+            yield Action(rule, {name: facts[name] for name in rule.when})
+
+
+def facts_of(association: Association, profile: Profile, shared: Sequence[Pooled]) -> dict[str, float]:
+    """What is known of an organisation and its clusters, by the names that rules use."""
+    stated = {
+        name: graded.value
+        for name in ("sme_share", "staff_fte", "member_count", "research_links", "private_funding_share")
+        if (graded := getattr(association, name)) is not None
+    }
+    if association.strategy_year is not None and profile.as_of:
+        stated["strategy_age"] = float(int(profile.as_of[:4]) - association.strategy_year)
+    mine = members_of(association, profile)
+    if not mine:
+        return stated
+    ids = {cluster.id for cluster in mine}
+    institutions = {other for cluster in mine for other in relations(cluster.id, profile).institutions}
+    beyond = [link for partner in profile.partners for link in partner.links if link.source in ids]
+    common = [item for item in shared if ids & set(item.clusters)]
+    return stated | {
+        "institutions": float(len(institutions)), "beyond": float(len(beyond)), "pooled": float(len(common)),
+    }  # fmt: skip
+
+
+def members_of(association: Association, profile: Profile) -> list[Cluster]:
+    """The clusters that belong to it."""
+    return [cluster for cluster in profile.clusters if cluster.id in association.members]
+
+
+def ungoverned(profile: Profile) -> tuple[str, ...]:
+    """Clusters that no association of the profile has as a member."""
+    members = {member for association in profile.associations for member in association.members}
+    return tuple(cluster.id for cluster in profile.clusters if cluster.id not in members)

@@ -1,0 +1,31 @@
+"""Who could carry the paths: cluster organisations, pooling, and the region's own governance."""
+
+from __future__ import annotations
+
+from .. import shipped
+from ..analysis.governance_advice import organisations, pooled
+from ..analysis.governance_study import governance_study
+from ..inputs.config_reader import read_governance_rules
+from ..inputs.reading import Reading
+from ..model.study import Study
+from .ecosystem import prepare_profile
+from .recommend import answer_of
+from .request import Request
+
+RULES = shipped.CONFIGS / "governance.yaml"
+
+
+def governance(request: Request) -> Study:
+    """Readiness of each cluster organisation, what to pool, what to do, and the seven criteria.
+
+    Raises
+    ------
+    RecommenderError
+        With everything that is wrong with the files and names of the request.
+    """
+    run = prepare_profile(request)
+    assert run.profile is not None
+    answer = answer_of(run)
+    rules = read_governance_rules(RULES, Reading(), name=shipped.display_name(RULES))
+    shared = pooled(run.profile, answer)
+    return governance_study(run.profile, answer, organisations(run.profile, shared, rules), shared)
