@@ -36,7 +36,7 @@ def rank_activities(
         subject="activities",
         settings={},
         opportunities=tuple(in_order(ranked, config, weights)),
-        not_recommended=tuple(_left_out(items, excluded, model, view)),
+        not_recommended=tuple(_left_out(items, excluded, model, view, activities)),
         warnings=(*warnings, *_cells(view, model)),
         strengths=_strengths(model, view),
     )
@@ -82,14 +82,15 @@ def _transition(activity: Activity, lens: Lens) -> float:
 
 
 def _left_out(
-    items: list[Opportunity], excluded: Mapping[str, Mapping[str, str]], model: ReferenceModel, view: Colocation
-) -> Iterator[Opportunity]:
+    items: list[Opportunity], excluded: Mapping[str, Mapping[str, str]], model: ReferenceModel, view: Colocation,
+    activities: Mapping[str, Activity],
+) -> Iterator[Opportunity]:  # fmt: skip
     for item in sorted(items, key=lambda item: item.id):
         if item.id in excluded:
             reason = Finding("excluded_activity", item.id, {"activity": item.id, "reason": dict(excluded[item.id])})
             yield replace(item, band="not_yet", reasons=(reason,))
     for code in sorted(view.unknown):
-        label = model.activity_labels[model.activity_index(code)]
+        label = activities[code].name if code in activities else model.activity_labels[model.activity_index(code)]
         missing = Finding("no_data", code, {"activity": code})
         yield Opportunity(id=code, name=label, band="not_assessed", reasons=(missing,))
 

@@ -151,10 +151,11 @@ def _cell(key: str, item: Opportunity, words: Words) -> str:
 def _steps(words: Words, source: str | None) -> Iterator[Block]:
     answer = words.answer
     place = source or words.label("word", "source")
+    told = "explain" if answer.subject == "paths" else "explain_activity"
     shown = [item.id for item in (*answer.opportunities, *answer.not_recommended)]
     steps = []
     if shown:
-        steps.append((f"ris3 explain {place} {shown[0]}", words.label("next", "explain")))
+        steps.append((f"ris3 explain {place} {shown[0]}", words.label("next", told)))
     if len(answer.opportunities) > 1:
         steps.append((f"ris3 compare {place} {shown[0]} {shown[1]}", words.label("next", "compare")))
     if not answer.opportunities and answer.subject == "paths":

@@ -165,6 +165,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "next": {
         "explain": "why, with whom, what is missing, what would change it",
+        "explain_activity": "why it stands there, and how sure that is",
         "compare": "two of them side by side",
         "init": "an example profile to copy and change",
         "json": "everything, for a program; every sentence with its facts and its lines",

@@ -165,6 +165,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "next": {
         "explain": "perché, con chi, che cosa manca, che cosa cambierebbe",
+        "explain_activity": "perché è a quel posto, e quanto è sicuro",
         "compare": "due fianco a fianco",
         "init": "un profilo d'esempio da copiare e cambiare",
         "json": "tutto, per un programma; ogni frase con i fatti e le righe da cui viene",
