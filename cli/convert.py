@@ -13,23 +13,25 @@ from ._exit import ExitCode
 from ._options import STANDARD, Quiet, Reading
 
 In = Annotated[
-    str, typer.Argument(metavar="IN", show_default=False, help="A profile: YAML file or folder of CSV files.")
+    str, typer.Argument(metavar="IN", show_default=False, help="A profile: YAML file, workbook or folder of CSV files.")
 ]
 Out = Annotated[
     str,
-    typer.Argument(metavar="OUT", show_default=False, help="A .yaml file, a folder for CSV files, or - to print YAML."),
+    typer.Argument(
+        metavar="OUT", show_default=False, help="A .yaml or .xlsx file, a folder for CSV, or - to print YAML."
+    ),
 ]
 
 
 @command(
     Panel.START,
     3,
-    examples=("ris3 convert my-region/profile.yaml my-region/sheets", "ris3 convert my-region/profile.yaml -"),
+    examples=("ris3 convert my-region/profile.yaml my-region/profile.xlsx", "ris3 convert my-region/profile.yaml -"),
 )
 def convert(source: In, target: Out, reading: Reading, quiet: Quiet = False) -> ExitCode:
-    """Write a profile as a folder of CSV files for a spreadsheet, or back as YAML.
+    """Write a profile as a workbook or as a folder of CSV files for a spreadsheet, or back as YAML.
 
-    Both forms are read as equal profiles. Comments are not kept.
+    All forms are read as equal profiles. Comments are not kept.
     """
     from recommender.workflows import profiles
 

@@ -44,8 +44,13 @@ def read_csv_folder(
     """
     style = csv_style(delimiter, decimal)
     _look_for_other_files(folder, reading)
-    node = _Folder(read_sheets(folder, reading, style, encoding=encoding), reading).profile()
+    node = node_of(read_sheets(folder, reading, style, encoding=encoding), reading)
     return profile_from_node(node, folder / tables.REGION.file, shelf, reading, activities)
+
+
+def node_of(sheets: Sheets, reading: Reading) -> Node | None:
+    """The profile that the rows of all sheets make; None after a problem was noted."""
+    return _Folder(sheets, reading).profile()
 
 
 def _look_for_other_files(folder: Path, reading: Reading) -> None:

@@ -13,7 +13,7 @@ from ..model.profile_tables import GRADED_PARTS, Column, Sheet
 from .csv_text import DELIMITERS, CsvStyle, parse_csv
 from .nodes import Mapping, Node, Scalar, Sequence, shortened
 from .reading import Reading
-from .text import read_text
+from .text import SourceText, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,24 @@ def read_sheet(
     if not os.path.lexists(file):
         return None
     try:
-        rows = parse_csv(reading.keep(read_text(file, encoding=encoding)), style)
+        return rows_of(read_text(file, encoding=encoding), sheet, reading, style)
     except InputErrors as error:
         reading.take_problems(error)
         return None
+
+
+def rows_of(source: SourceText, sheet: Sheet, reading: Reading, style: CsvStyle) -> list[Row] | None:
+    """The rows of a sheet from its text; None if it has no usable header, which is then noted.
+
+    Raises
+    ------
+    InputErrors
+        If the text is no CSV.
+    """
+    rows = parse_csv(reading.keep(source), style)
     if not rows:
         hint = f"begin with a line {','.join(column.name for column in sheet.columns if column.must or column.usual)}"
-        reading.add(Code.TABLE_HEADER, "there is no header", Place(str(file), 1), hint=hint)
+        reading.add(Code.TABLE_HEADER, "there is no header", Place(source.name, 1), hint=hint)
         return None
     if not _header_fits(rows[0], sheet, reading, style):
         return None

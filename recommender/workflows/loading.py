@@ -19,12 +19,13 @@ from .shelf import known_activities, shipped_shelf
 
 PROFILE_FILE = "profile.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
+WORKBOOK_ENDING = ".xlsx"
 
 
 def load_profile(
     source: str, reading: Reading, *, encoding: str = "utf-8", delimiter: str | None = None, decimal: str = "."
 ) -> Profile:
-    """The profile in a YAML file, in `-` (standard input), or in a folder.
+    """The profile in a YAML file, in `-` (standard input), in a workbook, or in a folder.
 
     A folder is read as its `profile.yaml`, else as CSV files, one for each section.
 
@@ -42,6 +43,8 @@ def load_profile(
     path = Path(source)
     if not source.strip():
         raise input_error(Code.FILE_MISSING, "this is not a file name", Place(repr(source)))
+    if path.suffix.lower() == WORKBOOK_ENDING and source != STDIN and not is_folder(path):
+        return _read_workbook(path, reading)
     if source == STDIN or not is_folder(path):
         _refuse_part_of_folder(path)
     elif is_file(path / PROFILE_FILE):
@@ -58,6 +61,12 @@ def _read_folder(path: Path, reading: Reading, *, encoding: str, delimiter: str 
         raise _no_profile_in(path)
     return read_csv_folder(path, shipped_shelf(), reading, activities=known_activities(),
                            encoding=encoding, delimiter=delimiter, decimal=decimal)  # fmt: skip
+
+
+def _read_workbook(path: Path, reading: Reading) -> Profile:
+    from ..inputs.workbook import read_workbook
+
+    return read_workbook(path, shipped_shelf(), reading, activities=known_activities())
 
 
 def _refuse_part_of_folder(path: Path) -> None:

@@ -22,19 +22,20 @@ from ..model.problem import Code, InputErrors, Place, Problem, UnknownName, near
 from ..model.profile_tables import SHEETS
 from ..outputs.files import output_error, write_atomically, write_folder
 from ..outputs.profile_csv import as_csv_files
+from ..outputs.profile_xlsx import as_workbook_bytes
 from ..outputs.profile_yaml import SCHEMA_LINE, as_yaml
-from .loading import PROFILE_FILE, YAML_ENDINGS, load_profile
+from .loading import PROFILE_FILE, WORKBOOK_ENDING, YAML_ENDINGS, load_profile
 from .schemas import schema, schema_names
 from .shelf import shipped_shelf
 
 SCHEMA_FOLDER = "schemas"
-OTHER_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".md", ".xlsx", ".xls", ".ods", ".docx", ".pdf")
+OTHER_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".md", ".xls", ".ods", ".docx", ".pdf")
 
 
 def convert(
     source: str, target: str, *, encoding: str = "utf-8", delimiter: str | None = None, decimal: str = "."
 ) -> tuple[Path, ...]:
-    """Write a profile in the other form: `target` is a YAML file, or a folder of CSV files.
+    """Write a profile in the other form: `target` is a YAML file, a workbook, or a folder of CSV files.
 
     Both forms are read as equal profiles; comments and the order of keys are not kept.
 
@@ -54,7 +55,8 @@ def convert(
         If `target` cannot be written, is the source itself, or is of no form that profiles have.
     """
     place = Path(target)
-    as_file = place.suffix.lower() in YAML_ENDINGS
+    as_workbook = place.suffix.lower() == WORKBOOK_ENDING
+    as_file = as_workbook or place.suffix.lower() in YAML_ENDINGS
     if not as_file and place.suffix.lower() in OTHER_ENDINGS:
         raise output_error(place, f"a profile is not written as {place.suffix}", "name a .yaml file or a folder")
     if not target.strip():
@@ -63,6 +65,9 @@ def convert(
     plain = _plain_of(source, reading, encoding, delimiter, decimal)
     _refuse_own_source(source, place, reading)
     _rebase(plain, _folder_of(source), place.parent if as_file else place, place)
+    if as_workbook:
+        write_atomically(place, as_workbook_bytes(plain))
+        return (place,)
     if as_file:
         text = as_yaml(plain, first_line=SCHEMA_LINE if _has_schema(place.parent) else "")
         write_atomically(place, text.encode())
@@ -94,7 +99,7 @@ def _refuse_own_source(source: str, target: Path, reading: Reading) -> None:
             raise output_error(target, f"the folder holds a {PROFILE_FILE}", hint)
         if is_folder(Path(source)) and target.samefile(source):
             raise output_error(target, "this is the profile that was read", "name another folder")
-    elif is_file(target) and any(is_file(Path(name)) and target.samefile(name) for name in reading.sources):
+    elif is_file(target) and any(is_file(Path(name)) and target.samefile(name) for name in (source, *reading.sources)):
         raise output_error(target, "this is a file that was read", "name another file")
 
 

@@ -93,7 +93,9 @@ def prepare(request: Request) -> Run:
 
 def is_profile(source: str) -> bool:
     """Whether a source names a file or folder; everything that looks like a file name counts as one."""
-    looks_like_file = source == "-" or source.endswith((".yaml", ".yml", ".csv")) or "/" in source or "\\" in source
+    looks_like_file = (
+        source == "-" or source.endswith((".yaml", ".yml", ".csv", ".xlsx")) or "/" in source or "\\" in source
+    )
     return looks_like_file or Path(source).exists()
 
 

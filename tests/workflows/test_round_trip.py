@@ -10,6 +10,7 @@ from recommender import shipped
 from recommender.inputs.profile_plain import profile_as_plain
 from recommender.inputs.reading import Reading
 from recommender.outputs.profile_csv import as_csv_files
+from recommender.outputs.profile_xlsx import as_workbook_bytes
 from recommender.outputs.profile_yaml import as_yaml
 from recommender.workflows.loading import load_profile
 from recommender.workflows.profiles import convert
@@ -70,3 +71,21 @@ def test_writing_again_gives_the_same_bytes(template, tmp_path):
     convert(source, str(tmp_path / "one.yaml"))
     convert(str(tmp_path / "one.yaml"), str(tmp_path / "two.yaml"))
     assert (tmp_path / "one.yaml").read_bytes() == (tmp_path / "two.yaml").read_bytes()
+
+
+@settings(SLOW, max_examples=10)
+@given(profile=profiles())
+def test_a_workbook_gives_back_the_profile(profile, tmp_path_factory):
+    file = tmp_path_factory.mktemp("workbook") / "profile.xlsx"
+    file.write_bytes(as_workbook_bytes(plain(profile)))
+    assert load_profile(str(file), Reading()) == profile
+
+
+@pytest.mark.parametrize("template", shipped.templates())
+def test_examples_survive_the_way_to_a_workbook_and_back(template, tmp_path):
+    source = str(shipped.EXAMPLES / template / "profile.yaml")
+    convert(source, str(tmp_path / "profile.xlsx"))
+    convert(str(tmp_path / "profile.xlsx"), str(tmp_path / "again.yaml"))
+    assert load_profile(str(tmp_path / "again.yaml"), Reading()) == load_profile(source, Reading())
+    convert(str(tmp_path / "again.yaml"), str(tmp_path / "again.xlsx"))
+    assert (tmp_path / "again.xlsx").read_bytes() == (tmp_path / "profile.xlsx").read_bytes()

@@ -32,7 +32,7 @@ def from_zip(name: str, data: bytes, sheet: str | None) -> bytes:
             if any(item.filename in _WORKBOOK for item in members):
                 return from_workbook(name, data, sheet, sum(item.file_size for item in members))
             member = _only_member(name, members, sheet)
-            _refuse_bomb(name, len(data), member.file_size)
+            refuse_bomb(name, len(data), member.file_size)
             with packed.open(member) as file:
                 return _limited(name, file.read(member.file_size + 1), member.file_size)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
@@ -54,7 +54,8 @@ def _only_member(name: str, members: list[zipfile.ZipInfo], wanted: str | None) 
     return members[0]
 
 
-def _refuse_bomb(name: str, packed: int, unpacked: int) -> None:
+def refuse_bomb(name: str, packed: int, unpacked: int) -> None:
+    """Refuse a packed file that would fill the memory."""
     limit = min(UNPACKED_LIMIT, max(BOMB_FLOOR, BOMB_RATIO * packed))
     if unpacked > limit:
         raise input_error(Code.FILE_TOO_LARGE, f"the packed file holds more than {limit // MiB} MiB", Place(name))
@@ -70,7 +71,7 @@ def _limited(name: str, data: bytes, promised: int) -> bytes:
 
 def from_workbook(name: str, data: bytes, sheet: str | None, unpacked: int) -> bytes:
     """A sheet of an .xlsx, .xlsb or .ods workbook as CSV; its rows are the lines."""
-    _refuse_bomb(name, len(data), unpacked)
+    refuse_bomb(name, len(data), unpacked)
     try:
         import python_calamine
     except ImportError:

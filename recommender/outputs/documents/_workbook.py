@@ -8,7 +8,6 @@ from typing import Any
 
 from ..escape import sheet_text
 from ..extras import needs
-from ..plain import plain
 from ._office import MADE
 from ._zip import settled
 
@@ -40,7 +39,7 @@ class Workbook:
             sheet.write_string(0, column, head, self._head)
         for number, row in enumerate(rows, start=1):
             for column, value in enumerate(row):
-                self._write(sheet, number, column, plain(value))
+                self._write(sheet, number, column, value)
         if heads:
             sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
         for column, head in enumerate(heads):

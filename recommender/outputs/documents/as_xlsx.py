@@ -9,6 +9,7 @@ from ...model.profile import Profile
 from ...model.recommendation import Opportunity, Recommendation
 from ...model.report import Report
 from ...wording import sentence
+from ..plain import plain
 from ..tables import table_of
 from ..views._words import Words
 from . import DOCUMENTS, Kind, Wish
@@ -22,7 +23,7 @@ def write(report: Report, wish: Wish) -> bytes:
     book = Workbook(words.region())
     for name, heads, rows in sheets(report, words):
         if rows:
-            book.add(name, heads, rows)
+            book.add(name, heads, plain(rows))
     return book.bytes()
 
 

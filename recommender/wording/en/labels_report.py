@@ -40,6 +40,14 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "close_all": "Close all sheets",
         "all_zero": "Give at least one criterion some weight.",
     },
+    "column_note": {
+        "texts": "Texts. For another language add a column, such as {name}_it.",
+        "list": "Several are kept apart by a space.",
+        "graded": "A number. Beside it can stand {name}_evidence, {name}_source, {name}_year and {name}_confidence. "
+        "Empty: not assessed; 0: assessed, not there.",
+        "text": "A code or a name, as text.",
+        "number": "A number.",
+    },
     "reader": {
         "board": "summary for the board",
         "team": "full report",

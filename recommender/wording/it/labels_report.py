@@ -41,6 +41,14 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "close_all": "Chiudi tutte le schede",
         "all_zero": "Date un peso ad almeno un criterio.",
     },
+    "column_note": {
+        "texts": "Testi. Per un'altra lingua aggiungere una colonna, come {name}_it.",
+        "list": "Più valori si separano con uno spazio.",
+        "graded": "Un numero. Accanto possono stare {name}_evidence, {name}_source, {name}_year e {name}_confidence. "
+        "Vuoto: non valutato; 0: valutato, assente.",
+        "text": "Un codice o un nome, come testo.",
+        "number": "Un numero.",
+    },
     "reader": {
         "board": "sintesi per la direzione",
         "team": "rapporto completo",
