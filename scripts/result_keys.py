@@ -103,6 +103,14 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     ),
     "ris3/lock-check/1": ("what `ris3 lock --check` answers", {**STUDY, **CHANGES}),
     "ris3/difference/1": ("what `ris3 diff` answers", {**STUDY, **CHANGES}),
+    "ris3/roadmap/1": (
+        "what `ris3 roadmap` answers",
+        {
+            **STUDY,
+            "years": "`{from, to}`: the years that were given",
+            "targets": "`[{path, reachable, steps}]`: how many steps lead to it; none where it is possible today",
+        },
+    ),
     "ris3/goal/1": (
         "what `ris3 goal` answers",
         {

@@ -61,6 +61,11 @@ CONFIG = Record(
             Field("link", Number(0), "cost of strengthening a link by its full strength, from 0 to 1"),
             Field("partner", Number(0), "cost of bringing in an actor of a partner region"),
         ), "what changes cost, in a unit of your own: `goal` looks for the cheapest"),
+        Field("pace", _group(
+            Field("competence", Number(0), "years to raise a competence by a full level, from 0 to 1"),
+            Field("link", Number(0), "years to strengthen a link by its full strength, from 0 to 1"),
+            Field("partner", Number(0), "years to bring in an actor of a partner region"),
+        ), "how long changes take: `roadmap` adds them up"),
         Field("views", _group(
             Field("disagreement", SHARE, "gap between the two kinds of evidence that becomes a finding"),
         ), "competence and statistical evidence"),

@@ -73,6 +73,13 @@ class Costs:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    competence: float = 6.0
+    link: float = 2.0
+    partner: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Views:
     disagreement: float = 0.4
 
@@ -106,6 +113,7 @@ class Config:
     nearby: Nearby = field(default_factory=Nearby)
     luck: Luck = field(default_factory=Luck)
     costs: Costs = field(default_factory=Costs)
+    pace: Pace = field(default_factory=Pace)
     views: Views = field(default_factory=Views)
     novelty: NoveltyRule = field(default_factory=NoveltyRule)
     statistics: Statistics = field(default_factory=Statistics)

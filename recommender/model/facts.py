@@ -229,6 +229,13 @@ _FACTS: Mapping[str, str] = {
     "complete": "flag: whether these are all that there are",
     "most": "count: so many changes at most",
     "nearest_fit": "share?: the best fit that so many changes reach; None if not even all together suffice",
+    # roadmaps
+    "years": "number: how many years the steps take, one after the other",
+    "until": "count: the last year that was given",
+    "fits": "flag: whether the steps are done by then",
+    "competence_years": "number: years for a full level of a competence",
+    "link_years": "number: years for a full strength of a link",
+    "partner_years": "number: years to bring in an actor of a partner",
     # what changed between two results
     "files": "text[]: names of files or settings",
     "version": "text: the version of ris3",

@@ -7,8 +7,10 @@ from dataclasses import replace
 from recommender.analysis.difference import Limits, difference, difference_study
 from recommender.analysis.goal_study import Goal, Proven, goal_study
 from recommender.analysis.goals import Plan, Search, Step
+from recommender.analysis.roadmap import Target, Timed, roadmap_study
 from recommender.analysis.scenarios import Move, Outcome, compared, tried
 from recommender.analysis.standing import Standing
+from recommender.model.config import Pace
 from recommender.model.finding import Finding
 from recommender.model.listing import Listing
 from recommender.model.problem import Code, Place, Problem
@@ -223,23 +225,11 @@ def goal():
 
 
 def _moved(subject):
-    old = Snapshot(
-        "ITH5",
-        "Emilia-Romagna",
-        "paths",
-        "0.1.0",
-        {"profile.yaml": "a", "data/paths/x.yaml": "a"},
-        {"lens": "green"},
-        {"aseptic": Placed(1, "high", 0.81, ("packaging",)), "textile": Placed(2, "low", 0.5)},
-        NAMES,
-    )
-    new = replace(
-        old,
-        version="0.2.0",
-        inputs={"profile.yaml": "b"},
-        settings={"lens": "balanced"},
-        standings={"textile": Placed(1, "low", 0.6, ("ecmwf",)), "climate": Placed(None, "not_yet", None)},
-    )
+    inputs = {"profile.yaml": "a", "data/paths/x.yaml": "a"}
+    before = {"aseptic": Placed(1, "high", 0.81, ("packaging",)), "textile": Placed(2, "low", 0.5)}
+    after = {"textile": Placed(1, "low", 0.6, ("ecmwf",)), "climate": Placed(None, "not_yet", None)}
+    old = Snapshot("ITH5", "Emilia-Romagna", "paths", "0.1.0", inputs, {"lens": "green"}, before, NAMES)
+    new = replace(old, version="0.2.0", inputs={"profile.yaml": "b"}, settings={"lens": "balanced"}, standings=after)
     return difference_study(difference(old, new, Limits()), subject=subject, because={"textile": (("1", 0.1),)})
 
 
@@ -251,9 +241,17 @@ def differences():
     return _moved("difference")
 
 
+def roadmap():
+    step = Step("add_link", "packaging", "ecmwf", None, 0.0, 0.5, 0.2)
+    timed = Timed(step, 0.0, 1.0, ("climate",), ("ecmwf",), (), ("climate",))
+    return roadmap_study(
+        rich(), [Target("climate", (step,)), Target("aseptic", ())], [timed], Pace(), first=2026, last=2030
+    )
+
+
 ALL = {
     "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
     "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
     "scenario_comparison": scenario_comparison, "scenario_run": scenario_run,
-    "sensitivity": sensitivity, "goal": goal, "lock_check": lock_check, "differences": differences, **STUDIES,
+    "sensitivity": sensitivity, "goal": goal, "roadmap": roadmap, "lock_check": lock_check, "differences": differences, **STUDIES,
 }  # fmt: skip

@@ -12,7 +12,16 @@ from tests.outputs import samples
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 36, 50, 64, 80, 100, 120, 160)
-ASKS = ("comparison", "scenario_comparison", "scenario_run", "sensitivity", "goal", "lock_check", "differences")
+ASKS = (
+    "comparison",
+    "scenario_comparison",
+    "scenario_run",
+    "sensitivity",
+    "goal",
+    "roadmap",
+    "lock_check",
+    "differences",
+)
 """Results whose title is a question."""
 ABOUT_REGIONS = [name for name in samples.ALL if name != "listing"]
 

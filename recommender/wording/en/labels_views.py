@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "roadmap": "{region}: in which order?",
         "lock-check": "{region}: what moved since the lock?",
         "difference": "{region}: what moved?",
         "goal": "{region}: what would need to be true for {path}?",
@@ -27,6 +28,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Region code",
     },
     "heading": {
+        "steps": "The steps",
         "moved": "What moved",
         "edits": "What was changed",
         "plan": "What has to change",
@@ -52,6 +54,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Where does it come from?",
     },
     "column": {
+        "number": "#",
+        "when": "Years",
+        "owners": "In hand of",
+        "serves": "Leads to",
+        "opens": "Then possible",
+        "helpers": "Help from",
         "drivers": "Rests on",
         "change": "Change",
         "who": "Who",
@@ -123,6 +131,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "judge_first_step": "First step, by when",
     },
     "folded": {
+        "owners": "In hand of",
+        "serves": "Leads to",
+        "opens": "Then possible",
+        "helpers": "Help from",
         "drivers": "Rests on",
         "central_weights": "Typical weights",
         "leaves_top": "Leaves the first five",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
+        "roadmap": "{region}: in quale ordine?",
         "lock-check": "{region}: che cosa si è spostato dal blocco?",
         "difference": "{region}: che cosa si è spostato?",
         "goal": "{region}: che cosa dovrebbe essere vero per {path}?",
@@ -27,6 +28,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Codice regione",
     },
     "heading": {
+        "steps": "I passi",
         "moved": "Che cosa si è spostato",
         "edits": "Che cosa è stato cambiato",
         "plan": "Che cosa deve cambiare",
@@ -52,6 +54,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "source": "Da dove viene?",
     },
     "column": {
+        "number": "#",
+        "when": "Anni",
+        "owners": "In mano a",
+        "serves": "Porta a",
+        "opens": "Poi possibile",
+        "helpers": "Aiuto da",
         "drivers": "Si basa su",
         "change": "Cambiamento",
         "who": "Chi",
@@ -123,6 +131,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "judge_first_step": "Primo passo, entro quando",
     },
     "folded": {
+        "owners": "In mano a",
+        "serves": "Porta a",
+        "opens": "Poi possibile",
+        "helpers": "Aiuto da",
         "drivers": "Si basa su",
         "central_weights": "Pesi tipici",
         "leaves_top": "Esce dai primi cinque",

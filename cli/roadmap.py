@@ -1,0 +1,47 @@
+"""Put the steps towards several paths in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from ._commands import Panel, command
+from ._emit import emit
+from ._exit import ExitCode
+from ._options import Basis, Output, Reading, asked
+from ._usage import refuse
+
+Words = Annotated[
+    list[str], typer.Argument(metavar="SOURCE PATH...", show_default=False, help="A profile, and the paths to get to.")
+]
+Years = Annotated[str, typer.Option("--years", metavar="FROM-TO", help="Within which years.")]
+
+
+@command(
+    Panel.DECIDE,
+    32,
+    examples=(
+        "ris3 roadmap my-region/profile.yaml hydrogen_heat photonic_sensors",
+        "ris3 roadmap my-region/profile.yaml hydrogen_heat --years 2026-2030 --format md",
+    ),
+)
+def roadmap(words: Words, basis: Basis, output: Output, reading: Reading, years: Years = "2026-2034") -> ExitCode:
+    """Put the steps towards paths that are not possible yet in order, with years, owners and indicators.
+
+    Steps are the cheapest changes that make each path possible (see 'ris3 goal'); several paths may share
+    some. After each step the whole region is judged again, for what else it opens.
+    """
+    from recommender.workflows.request import Request
+    from recommender.workflows.roadmaps import roadmap
+
+    if len(words) < 2:
+        refuse("say SOURCE and at least one PATH", hint="'ris3 recommend SOURCE' prints the ids")
+    span = re.fullmatch(r"([12][0-9]{3})-([12][0-9]{3})", years)
+    if span is None:
+        refuse(f"'{years}' are no years", hint="as in --years 2026-2034")
+    request = Request(words[0], **asdict(basis), **asdict(reading))
+    study = roadmap(request, words[1:], first=int(span[1]), last=int(span[2]))
+    return emit(study, output, asked=asked(words[0], basis, reading))
