@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recommender.analysis.difference import Limits, difference, difference_study
-from recommender.analysis.goal_study import Goal, Proven, goal_study
-from recommender.analysis.goals import Plan, Search, Step
-from recommender.analysis.roadmap import Target, Timed, roadmap_study
 from recommender.analysis.scenarios import Move, Outcome, compared, tried
-from recommender.analysis.standing import Standing
 from recommender.model.config import Pace
 from recommender.model.finding import Finding
 from recommender.model.listing import Listing
@@ -216,6 +212,11 @@ def sensitivity():
 
 
 def goal():
+    # Here, and not above: they need NumPy, which rendering does without.
+    from recommender.analysis.goal_study import Goal, Proven, goal_study
+    from recommender.analysis.goals import Plan, Search, Step
+    from recommender.analysis.standing import Standing
+
     step = Step("add_link", "packaging", "ecmwf", None, 0.0, 0.5, 0.2)
     raised = Step("raise_competence", "packaging", None, "t_chips", None, 0.5, 0.5)
     plan = Plan((step, raised), Standing(0.5, 0.9, 0.5, "packaging", eligible=True))
@@ -242,8 +243,11 @@ def differences():
 
 
 def roadmap():
+    from recommender.analysis.goals import Step
+    from recommender.analysis.roadmap import Target, Timed, roadmap_study
+
     step = Step("add_link", "packaging", "ecmwf", None, 0.0, 0.5, 0.2)
-    timed = Timed(step, 0.0, 1.0, ("climate",), ("ecmwf",), (), ("climate",))
+    timed = Timed(step, 0.0, 1.0, ("climate",), ("ecmwf",), ("packaging",), ("climate",))
     return roadmap_study(
         rich(), [Target("climate", (step,)), Target("aseptic", ())], [timed], Pace(), first=2026, last=2030
     )
@@ -253,5 +257,6 @@ ALL = {
     "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
     "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
     "scenario_comparison": scenario_comparison, "scenario_run": scenario_run,
-    "sensitivity": sensitivity, "goal": goal, "roadmap": roadmap, "lock_check": lock_check, "differences": differences, **STUDIES,
+    "sensitivity": sensitivity, "goal": goal, "roadmap": roadmap, "lock_check": lock_check,
+    "differences": differences, **STUDIES,
 }  # fmt: skip

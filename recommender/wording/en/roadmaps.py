@@ -8,14 +8,15 @@ from ._lists import plural, quoted
 
 
 def roadmap(f: Facts, say: Speaker) -> str:
+    paths = quoted(f["paths"], say) or "the paths"
     if not f["count"]:
-        return f"No step is needed, or none is known, for {quoted(f['paths'], say)}."
-    start = f["year"] if f["year"] is not None else ""
+        return f"No step is needed, or none is known, for {paths}."
+    start = f" from {f['year']}" if f["year"] is not None else ""
     fits = f"That fits until {f['until']}." if f["fits"] else f"That does not fit until {f['until']}."
     lead = "leads" if f["count"] == 1 else "lead"
     return (
-        f"{plural(f['count'], 'step', 'steps', say)} {lead} to {quoted(f['paths'], say)}, one after the other in "
-        f"{say.tenths(f['years'])} years from {start}. {fits}"
+        f"{plural(f['count'], 'step', 'steps', say)} {lead} to {paths}, one after the other in "
+        f"{say.tenths(f['years'])} years{start}. {fits}"
     )
 
 

@@ -8,14 +8,15 @@ from ._lists import plural, quoted
 
 
 def roadmap(f: Facts, say: Speaker) -> str:
+    paths = quoted(f["paths"], say) or "i percorsi"
     if not f["count"]:
-        return f"Non serve alcun passo, o non se ne conosce, per {quoted(f['paths'], say)}."
-    start = f["year"] if f["year"] is not None else ""
+        return f"Non serve alcun passo, o non se ne conosce, per {paths}."
+    start = f" dal {f['year']}" if f["year"] is not None else ""
     fits = f"Ci sta entro il {f['until']}." if f["fits"] else f"Non ci sta entro il {f['until']}."
     lead = "porta" if f["count"] == 1 else "portano"
     return (
-        f"{plural(f['count'], 'passo', 'passi', say)} {lead} a {quoted(f['paths'], say)}, uno dopo l'altro in "
-        f"{say.tenths(f['years'])} anni dal {start}. {fits}"
+        f"{plural(f['count'], 'passo', 'passi', say)} {lead} a {paths}, uno dopo l'altro in "
+        f"{say.tenths(f['years'])} anni{start}. {fits}"
     )
 
 
