@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,14 +85,16 @@ def measure_table(table: Table, wanted: Wanted) -> MeasureTable:
     if any("later" in item.needs for item in closure(found, wanted)):
         order = [at for at in order if _later(table, at, wanted.horizon) is not None]
     parts: list[list[Any]] = []
-    warnings: list[Problem] = []
+    doubts: dict[str, list[int | None]] = {}
     for at in order:
         evaluation = Evaluation(_given(table, at, wanted), wanted.instead, options)
         parts.append([_one(evaluation, item, table.source) for item in found])
-        warnings += _doubts(evaluation, table, at)
+        complexity = evaluation.shared(economic_complexity)
+        for doubt in complexity.warnings if complexity else ():
+            doubts.setdefault(doubt, []).append(table.years[at])
     if not parts:
         raise _missing(MissingInput(found[0].name, "later"), table.source)
-    return _assembled(table, found, [table.years[at] for at in order], parts, options, wanted, warnings)
+    return _assembled(table, found, [table.years[at] for at in order], parts, options, wanted, _told(doubts, table))
 
 
 def measure_square(
@@ -197,12 +199,19 @@ def _missing(error: MissingInput, source: TableSource) -> Exception:
     return input_error(Code.USAGE, f"'{error.measure}' needs {what}", Place(source.name), hint=hint)
 
 
-def _doubts(evaluation: Evaluation, table: Table, at: int) -> Iterator[Problem]:
-    """What the diagnostics of the complexity say, if it was computed."""
-    found = evaluation.shared(economic_complexity)
-    for warning in found.warnings if found else ():
-        year = "" if table.years[at] is None else f"{table.years[at]}: "
-        yield Problem(Code.MEASURE_DOUBT, f"{year}{DOUBTS[warning]}", Place(table.source.name))
+def _told(doubts: Mapping[str, list[int | None]], table: Table) -> list[Problem]:
+    """What the diagnostics of the complexity say, with the years that they say it of."""
+    return [
+        Problem(Code.MEASURE_DOUBT, f"{_years(years, table)}{DOUBTS[doubt]}", Place(table.source.name))
+        for doubt, years in doubts.items()
+    ]
+
+
+def _years(years: list[int | None], table: Table) -> str:
+    """The years before a statement; nothing where it holds for the whole table."""
+    if len(years) == len(table.years):
+        return "" if years == [None] or len(years) == 1 else "in all years, "
+    return f"{', '.join(map(str, years))}: "
 
 
 def _assembled(

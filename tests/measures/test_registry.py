@@ -12,7 +12,9 @@ from recommender.measures.registry import Measure, measure, measures, modules, n
 from tests.measures.toy import VALUES, random_presence
 
 # No measures of a table.
-HELPERS = {"percentile", "proportional_fitting", "competence", "evaluate", "confidence", "prediction"}
+HELPERS = {
+    "acceptability", "competence", "confidence", "evaluate", "percentile", "prediction", "proportional_fitting",
+}  # fmt: skip
 ALL = list(measures().values())
 EXTRA = "bicm-validated"  # needs a package that is not installed with the others
 
