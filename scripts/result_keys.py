@@ -94,6 +94,15 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "pooled": "competences that possible paths of several clusters lack, and who could supply them",
         },
     ),
+    "ris3/audit/1": (
+        "what `ris3 audit` answers",
+        {
+            **STUDY,
+            "verdicts": "`{path: verdict}`: supported, weak, unsupported, copied, unknown, overlooked or quiet (not"
+            " declared, not high)",
+            "neighbours": "the neighbouring regions whose priorities were compared",
+        },
+    ),
     "ris3/scenario-comparison/1": (
         "what `ris3 scenario compare` answers",
         {

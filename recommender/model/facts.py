@@ -183,6 +183,18 @@ _FACTS: Mapping[str, str] = {
     "criterion_number": "count: 1 to 7, in the order of Annex IV",
     "evidence_kind": "word: documented, partial, stated, none",
     "texts": "local text[]: what the profile says",
+    # declared priorities
+    "declared_paths": "count: paths that some priority declares",
+    "supported": "count: declared paths of the bands high and medium",
+    "weak": "count: declared paths of the band low",
+    "unsupported": "count: declared paths that are not possible today",
+    "copied": "count: those of them that a neighbour declares as well",
+    "unknown": "count: declared paths that cannot be judged before somebody assesses their needs",
+    "overlooked": "count: paths of the band high that no priority declares",
+    "neighbours": "actor[]: the neighbours that declare it as well",
+    "complexity": "share?: the complexity of the path",
+    "competences_ahead": "flag: whether competences speak for it more than statistics do",
+    "lead_activities": "activity[]: where the statistics count the lead today",
     # partners
     "brought_by": "actor[]: the partner's actors who would bring it",
     "today": "number: summed net fit that the links of today add to the paths",

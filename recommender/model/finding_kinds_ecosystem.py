@@ -86,4 +86,21 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
     "enabling_criterion": _kind("F744", "answer", "region",
         "what the profile says to a fulfilment criterion of the enabling condition",
         "criterion_number evidence_kind texts"),
+    # declared priorities and the two kinds of evidence
+    "audit_outcome": _kind("F751", "answer", "region",
+        "how the declared priorities stand against the evidence",
+        "count declared_paths supported weak unsupported copied unknown overlooked"),
+    "declared_unsupported": _kind("F752", "finding", "opportunity",
+        "a path that the strategy declares and the evidence does not support; which neighbours declare it too",
+        "path texts competences neighbours"),
+    "supported_undeclared": _kind("F753", "finding", "opportunity",
+        "a path of the band high that no priority declares",
+        "path lead percentile complexity"),
+    "priority_without_path": _kind("F754", "finding", "priority",
+        "a priority that no path of the library answers",
+        "texts"),
+    "views_apart": _kind("F755", "finding", "opportunity",
+        "a path on which competences and statistics disagree, and what explains it",
+        "path competence_percentile colocation_percentile competences_ahead activities lead lead_activities"
+        " competences"),
 }  # fmt: skip

@@ -42,4 +42,11 @@ def governance():
     return governance(_norte())
 
 
-STUDIES = {"governance": governance, "clusters": clusters, "cluster": cluster, "partners": partners}
+@cache
+def audit():
+    from recommender.workflows.audit import audit
+
+    return audit(_norte())
+
+
+STUDIES = {"audit": audit, "governance": governance, "clusters": clusters, "cluster": cluster, "partners": partners}

@@ -47,4 +47,6 @@ def _values(column: GridColumn, value: Any, say: Callable[[Any], str]) -> Sequen
         return (say(value),)
     if column.kind == "local" and isinstance(value, Mapping):
         return (value.get("en"),)
+    if column.kind == "locals":
+        return ([text.get("en") for text in value],)
     return (value,)

@@ -151,6 +151,8 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "count": lambda value, words: words.count(value),
     "maturity": lambda value, words: words.label("maturity", value),
     "indicators": lambda value, words: ", ".join(words.label("indicator", name) for name in value),
+    "verdict": lambda value, words: words.label("verdict", value),
+    "locals": lambda value, words: "; ".join(words.local(text) for text in value),
     "stars": lambda value, words: ", ".join(words.label("star", star) for star in value) or words.label("cell", "none"),
     "number": lambda value, words: words.number(value),
     "change": _change,

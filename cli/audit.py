@@ -1,0 +1,33 @@
+"""Hold the declared priorities against the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from ._commands import Panel, command
+from ._emit import emit
+from ._exit import ExitCode
+from ._options import Basis, Output, Reading, asked
+
+Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, help="A profile: file or folder.")]
+Neighbours = Annotated[
+    list[str] | None,
+    typer.Option("--neighbour", metavar="FILE", show_default=False, help="A neighbour's profile; may be repeated."),
+]
+
+
+@command(
+    Panel.DECIDE,
+    8,
+    examples=("ris3 audit my-region/profile.yaml", "ris3 audit my-region/profile.yaml --format csv"),
+)
+def audit(source: Profile, basis: Basis, output: Output, reading: Reading, neighbours: Neighbours = None) -> ExitCode:
+    """Say which declared priorities the evidence supports, what was overlooked, and where the two views disagree."""
+    from recommender.workflows.audit import audit
+    from recommender.workflows.request import Request
+
+    request = Request(source, **asdict(basis), **asdict(reading))
+    return emit(audit(request, tuple(neighbours or ())), output, asked=asked(source, basis, reading))

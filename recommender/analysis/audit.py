@@ -1,0 +1,182 @@
+"""Declared priorities against what the evidence supports, and the two kinds of evidence side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model.config import Config
+from ..model.evidence import LocalText
+from ..model.finding import Finding
+from ..model.profile import Priority, Profile
+from ..model.recommendation import Opportunity, Recommendation
+from ..model.study import Grid, GridColumn, Part, Study
+from .ranking import ELIGIBLE
+from .region_remarks import region_id
+
+Verdict = Literal["supported", "weak", "unsupported", "copied", "unknown", "overlooked", "quiet"]
+STRONG = ("high", "medium")
+MOST_ROWS = 20
+MOST_TOLD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A path: who declares it, and whether the evidence supports it.
+
+    supported : declared, band high or medium; weak : declared, band low; unsupported : declared, not possible;
+    copied : that, and a neighbour declares it too; unknown : declared, not assessed; overlooked : not declared,
+    band high; quiet : neither declared nor high.
+    """
+
+    item: Opportunity
+    priorities: tuple[Priority, ...]
+    neighbours: tuple[str, ...]
+    verdict: Verdict
+
+
+def audited(profile: Profile, answer: Recommendation, neighbours: Mapping[str, Profile]) -> tuple[Audited, ...]:
+    """Every path of the library, in the order of the ranking."""
+    declared_there = {
+        name: {path for priority in other.region.priorities for path in priority.paths}
+        for name, other in neighbours.items()
+    }
+    rows = []
+    for item in (*answer.opportunities, *answer.not_recommended):
+        mine = tuple(priority for priority in profile.region.priorities if item.id in priority.paths)
+        theirs = tuple(name for name in sorted(declared_there) if item.id in declared_there[name])
+        rows.append(Audited(item, mine, theirs, _verdict(item, bool(mine), bool(theirs))))
+    return tuple(rows)
+
+
+def _verdict(item: Opportunity, declared: bool, elsewhere: bool) -> Verdict:
+    if not declared:
+        return "overlooked" if item.band == "high" else "quiet"
+    if item.band in STRONG:
+        return "supported"
+    if item.band in ELIGIBLE:
+        return "weak"
+    if item.band == "not_assessed":
+        return "unknown"
+    return "copied" if elsewhere else "unsupported"
+
+
+def audit_study(
+    profile: Profile, answer: Recommendation, config: Config, found: Sequence[Audited], neighbours: Sequence[str]
+) -> Study:
+    """The audit and the disagreements of the two views, in both directions."""
+    told = [row for row in found if row.verdict != "quiet"]
+    parts = (
+        Part(findings=(_outcome(profile, found),), listed=False, grid=_grid(told), legend="audit"),
+        Part("unsupported", findings=tuple(_unsupported(found))),
+        Part("overlooked", findings=tuple(_overlooked(found))),
+        Part("unanswered", findings=tuple(_unanswered(profile))),
+        Part("views_side_by_side", findings=tuple(_views(profile, answer, config)), legend="views"),
+    )
+    return Study(
+        answer, "audit", tuple(part for part in parts if part.findings or part.grid),
+        data={"verdicts": {row.item.id: row.verdict for row in found}, "neighbours": list(neighbours)},
+    )  # fmt: skip
+
+
+def _outcome(profile: Profile, found: Sequence[Audited]) -> Finding:
+    counts = {name: sum(row.verdict == name for row in found) for name in ("supported", "weak", "overlooked")}
+    against = [row.verdict for row in found if row.verdict in ("unsupported", "copied")]
+    facts = {
+        "count": len(profile.region.priorities),
+        "declared_paths": sum(bool(row.priorities) for row in found),
+        **counts,
+        "unsupported": len(against),
+        "copied": against.count("copied"),
+        "unknown": sum(row.verdict == "unknown" for row in found),
+    }
+    places = tuple(f"region.priorities.{priority.id}" for priority in profile.region.priorities)
+    return Finding("audit_outcome", region_id(profile), facts, places or ("region",))
+
+
+def _grid(told: Sequence[Audited]) -> Grid | None:
+    columns = (
+        GridColumn("path", "name", wraps=True),
+        GridColumn("verdict", "verdict"),
+        GridColumn("band", "band"),
+        GridColumn("percentile", "hundred"),
+        GridColumn("complexity", "number"),
+        GridColumn("priorities", "locals", wraps=True, folds=True),
+    )
+    order = ("unsupported", "copied", "unknown", "weak", "overlooked", "supported")
+    rows = tuple(
+        (row.item.id, row.verdict, row.item.band, row.item.competence.null_percentile if row.item.competence else None,
+         row.item.criteria.get("complexity"), tuple(dict(priority.name) for priority in row.priorities))
+        for row in sorted(told, key=lambda row: order.index(row.verdict))
+    )  # fmt: skip
+    return Grid("audit", columns, rows, most=MOST_ROWS, toned="band") if rows else None
+
+
+def _unsupported(found: Sequence[Audited]) -> Iterator[Finding]:
+    for row in found:
+        if row.verdict in ("unsupported", "copied"):
+            lacking = [reason for reason in row.item.reasons if reason.kind == "missing_essential"]
+            facts = {
+                "path": row.item.id,
+                "texts": [dict(priority.name) for priority in row.priorities],
+                "competences": [reason.facts["competence"] for reason in lacking],
+                "neighbours": list(row.neighbours),
+            }
+            at = [f"region.priorities.{priority.id}" for priority in row.priorities]
+            yield Finding("declared_unsupported", row.item.id, facts, (*at, *(p for r in lacking for p in r.at)))
+
+
+def _overlooked(found: Sequence[Audited]) -> Iterator[Finding]:
+    for row in [row for row in found if row.verdict == "overlooked"][:MOST_TOLD]:
+        evidence = row.item.competence
+        assert evidence is not None  # a band needs it
+        facts = {
+            "path": row.item.id,
+            "lead": evidence.lead,
+            "percentile": evidence.null_percentile,
+            "complexity": row.item.criteria.get("complexity"),
+        }
+        yield Finding("supported_undeclared", row.item.id, facts, (f"actors.{evidence.lead}.competences",))
+
+
+def _unanswered(profile: Profile) -> Iterator[Finding]:
+    for priority in profile.region.priorities:
+        if not priority.paths:
+            place = f"region.priorities.{priority.id}"
+            yield Finding("priority_without_path", priority.id, {"texts": [dict(priority.name)]}, (place,))
+
+
+def _views(profile: Profile, answer: Recommendation, config: Config) -> Iterator[Finding]:
+    """Every path on which competences and statistics differ by more than the limit, the largest first."""
+    rows = []
+    for item in (*answer.opportunities, *answer.not_recommended):
+        known = item.colocation.percentile if item.colocation else None
+        if item.competence is not None and known is not None:
+            apart = round(item.competence.null_percentile - known, 9)
+            if abs(apart) > config.views.disagreement:
+                rows.append((-abs(apart), item.id, item))
+    for _, _, item in sorted(rows, key=lambda row: row[:2]):
+        yield _apart(profile, item)
+
+
+def _apart(profile: Profile, item: Opportunity) -> Finding:
+    """What explains it: where the lead is counted today, or what the actors lack that the statistics cannot see."""
+    evidence, statistics = item.competence, item.colocation
+    assert evidence is not None
+    assert statistics is not None
+    cluster = next((each for each in profile.clusters if each.id == evidence.lead), None)
+    competences_ahead = evidence.null_percentile > (statistics.percentile or 0.0)
+    lacking: LocalText | list[str] = [gap.competence for gap in item.gaps][:3]
+    facts = {
+        "path": item.id,
+        "competence_percentile": evidence.null_percentile,
+        "colocation_percentile": statistics.percentile,
+        "competences_ahead": competences_ahead,
+        "activities": [each.code for each in statistics.activities if each.status == "candidate"],
+        "lead": evidence.lead,
+        "lead_activities": list(cluster.activities) if cluster else [],
+        "competences": lacking,
+    }
+    at = (f"actors.{evidence.lead}.activities", f"actors.{evidence.lead}", f"library.paths.{item.id}.activities")
+    return Finding("views_apart", item.id, facts, at)

@@ -1,0 +1,61 @@
+"""Declared priorities, and the two kinds of evidence side by side."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, named, plural, quoted
+
+
+def audit_outcome(f: Facts, say: Speaker) -> str:
+    if not f["count"]:
+        return "The profile declares no priorities; write them under region.priorities with their paths."
+    copied = f", {say.count(f['copied'])} of them declared by a neighbour as well" if f["copied"] else ""
+    return (
+        f"{plural(f['count'], 'priority declares', 'priorities declare', say)} "
+        f"{plural(f['declared_paths'], 'path', 'paths', say)}: {say.count(f['supported'])} supported, "
+        f"{say.count(f['weak'])} weakly, {say.count(f['unsupported'])} not supported today{copied}, "
+        f"{say.count(f['unknown'])} not assessed. {plural(f['overlooked'], 'path', 'paths', say)} of the band high "
+        f"{'is' if f['overlooked'] == 1 else 'are'} declared by none."
+    )
+
+
+def declared_unsupported(f: Facts, say: Speaker) -> str:
+    whose = listed((f"“{say.local(text)}”" for text in f["texts"]), say)
+    under = f", declared under {whose}," if whose else ""
+    lack = f" Lacking: {quoted(f['competences'], say)}." if f["competences"] else " The fit is below the bar."
+    also = (
+        f" Declared by {named(f['neighbours'], say)} as well: check that it was not copied." if f["neighbours"] else ""
+    )
+    return f"{say.quoted(f['path'])}{under} is not supported today.{lack}{also}"
+
+
+def supported_undeclared(f: Facts, say: Speaker) -> str:
+    hard = f", complexity {say.number(f['complexity'])} of 1" if f["complexity"] is not None else ""
+    leads = f", led by {say.name(f['lead'])}" if f["lead"] else ""
+    beaten = say.hundred(f["percentile"]) if f["percentile"] is not None else 0
+    return (
+        f"{say.quoted(f['path'])}{leads}, fits better than {beaten} of 100 made-up paths{hard}, "
+        f"and no priority declares it."
+    )
+
+
+def priority_without_path(f: Facts, say: Speaker) -> str:
+    names = listed((f"“{say.local(text)}”" for text in f["texts"]), say) or "A priority"
+    return f"{names}: no path of the library answers it, so that nothing can be said; write one."
+
+
+def views_apart(f: Facts, say: Speaker) -> str:
+    both = (
+        f"competences beat {say.hundred(f['competence_percentile'])} of 100, statistics "
+        f"{say.hundred(f['colocation_percentile'])} of 100"
+    )
+    counted = listed(map(say.activity, f["activities"]), say) or "none of its activities"
+    head = f"{say.quoted(f['path'])}: {both}."
+    if f["competences_ahead"]:
+        home = listed(map(say.activity, f["lead_activities"]), say)
+        where = f", today counted under {home}" if home else ""
+        who = f" What it takes is held by {say.name(f['lead'])}{where}." if f["lead"] else ""
+        return f"{head}{who} Statistics judge it by {counted}, in which the region is not specialised."
+    lack = f" but {quoted(f['competences'], say)} fall short" if f["competences"] else ""
+    return f"{head} What the region is specialised in is related to {counted}{lack}: statistics do not see that."

@@ -1,0 +1,63 @@
+"""Declared priorities, and the two kinds of evidence side by side."""
+
+from __future__ import annotations
+
+from ...model.finding import Facts
+from ..speaker import Speaker
+from ._lists import listed, named, plural, quoted
+
+
+def audit_outcome(f: Facts, say: Speaker) -> str:
+    if not f["count"]:
+        return "Il profilo non dichiara priorità; scriverle in region.priorities con i loro percorsi."
+    copied = f", di cui {say.count(f['copied'])} anche di un vicino" if f["copied"] else ""
+    return (
+        f"{plural(f['count'], 'priorità dichiara', 'priorità dichiarano', say)} "
+        f"{plural(f['declared_paths'], 'percorso', 'percorsi', say)}: {say.count(f['supported'])} sostenuti, "
+        f"{say.count(f['weak'])} debolmente, {say.count(f['unsupported'])} oggi non sostenuti{copied}, "
+        f"{say.count(f['unknown'])} non valutati. Nessuna priorità dichiara "
+        f"{plural(f['overlooked'], 'percorso', 'percorsi', say)} della fascia alta."
+    )
+
+
+def declared_unsupported(f: Facts, say: Speaker) -> str:
+    whose = listed((f"“{say.local(text)}”" for text in f["texts"]), say)
+    under = f", dichiarato in {whose}," if whose else ""
+    lack = f" Manca: {quoted(f['competences'], say)}." if f["competences"] else " L'aderenza è sotto la soglia."
+    also = (
+        f" Lo dichiara anche {named(f['neighbours'], say)}: verificare che non sia stato copiato."
+        if f["neighbours"]
+        else ""
+    )
+    return f"{say.quoted(f['path'])}{under} oggi non è sostenuto.{lack}{also}"
+
+
+def supported_undeclared(f: Facts, say: Speaker) -> str:
+    hard = f", complessità {say.number(f['complexity'])} su 1" if f["complexity"] is not None else ""
+    leads = f", guidato da {say.name(f['lead'])}" if f["lead"] else ""
+    beaten = say.hundred(f["percentile"]) if f["percentile"] is not None else 0
+    return (
+        f"{say.quoted(f['path'])}{leads}, aderisce meglio di {beaten} percorsi inventati su 100{hard}, "
+        f"e nessuna priorità lo dichiara."
+    )
+
+
+def priority_without_path(f: Facts, say: Speaker) -> str:
+    names = listed((f"“{say.local(text)}”" for text in f["texts"]), say) or "Una priorità"
+    return f"{names}: nessun percorso vi risponde, quindi non si può dire nulla; scriverne uno."
+
+
+def views_apart(f: Facts, say: Speaker) -> str:
+    both = (
+        f"le competenze battono {say.hundred(f['competence_percentile'])} su 100, le statistiche "
+        f"{say.hundred(f['colocation_percentile'])} su 100"
+    )
+    counted = listed(map(say.activity, f["activities"]), say) or "nessuna delle sue attività"
+    head = f"{say.quoted(f['path'])}: {both}."
+    if f["competences_ahead"]:
+        home = listed(map(say.activity, f["lead_activities"]), say)
+        where = f", oggi contato in {home}" if home else ""
+        who = f" Ciò che serve lo possiede {say.name(f['lead'])}{where}." if f["lead"] else ""
+        return f"{head}{who} Le statistiche lo giudicano da {counted}, in cui la regione non è specializzata."
+    lack = f", ma sono insufficienti {quoted(f['competences'], say)}" if f["competences"] else ""
+    return f"{head} Le specializzazioni della regione sono correlate a {counted}{lack}: le statistiche non lo vedono."
