@@ -151,7 +151,7 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "moves": "`[{path, status, rank, band, score, fit, contributions}]` of everything that changes: each of"
             " rank, band, score and fit is `{from, to}` (of what is not ranked, the score that it would have);"
             " `contributions` `[{edit, score, fit, standard_error}]` add up to the change of score and fit, and are"
-            " given where rank or band change; the error is null where they are exact",
+            " given where rank or band change by a score of its own; the error is null where they are exact",
             "base": "today's places: `{id: {rank, band, score}}`",
         },
     ),

@@ -29,8 +29,13 @@ class Attribution:
     error: Floats | None = None
 
 
-def attribute(edits: int, state: Callable[[frozenset[int]], Sequence[float]], *, seed: int = 0) -> Attribution:
+def attribute(
+    edits: int, state: Callable[[frozenset[int]], Sequence[float]], *, seed: int = 0,
+    ends: tuple[Sequence[float], Sequence[float]] | None = None,
+) -> Attribution:  # fmt: skip
     """Shapley values of `edits` in the game whose worth is `state(edits that are made)`, (quantities,).
+
+    `ends` are the worth of no edit and of all of them, where they are known already.
 
     Notes
     -----
@@ -39,6 +44,9 @@ def attribute(edits: int, state: Callable[[frozenset[int]], Sequence[float]], *,
     whole change, so the mean does as well.
     """
     known: dict[frozenset[int], Floats] = {}
+    if ends is not None:
+        known[frozenset(range(edits))] = np.asarray(ends[1], dtype=np.float64)
+        known[frozenset()] = np.asarray(ends[0], dtype=np.float64)
 
     def worth(made: frozenset[int]) -> Floats:
         if made not in known:

@@ -113,8 +113,12 @@ def _outcome(
     answer = ranked(state)
     before, after = _scores(base, start), _scores(answer, state)
     found = moves(base, answer, before, after)
-    placed = [move.path for move in found if move.placed or abs(move.score[1] - move.score[0]) >= NOTABLE]
-    parts = _attribution(laboratory, item, base, answer, placed) if placed else None
+    own = [
+        move for move in found
+        if move.by_itself and (move.placed or abs(move.score[1] - move.score[0]) >= NOTABLE)
+    ]  # fmt: skip
+    placed = [move.path for move in own]
+    parts = _attribution(laboratory, item, base, answer, own) if own else None
     told = tuple(_with_contributions(move, placed, parts) for move in found)
     return Outcome(item.scenario, with_context(answer, state.run), told)
 
@@ -126,13 +130,14 @@ def _scores(answer: Recommendation, state: State) -> dict[str, float]:
 
 
 def _attribution(
-    laboratory: Laboratory, item: WrittenScenario, base: Recommendation, answer: Recommendation, paths: list[str]
+    laboratory: Laboratory, item: WrittenScenario, base: Recommendation, answer: Recommendation, own: list[Move]
 ) -> Attribution:
     """Shares of each edit in the change of each path's score (first half) and fit (second half)."""
     before, after = criteria_with_values(base), criteria_with_values(answer)
     shared = before if before == after else None
-    worth = partial(_worth, laboratory, item.edits, paths, shared)
-    return attribute(len(item.edits), worth, seed=laboratory.run.config.luck.seed)
+    worth = partial(_worth, laboratory, item.edits, [move.path for move in own], shared)
+    ends = tuple([*(move.score[end] for move in own), *(move.fit[end] for move in own)] for end in (0, 1))
+    return attribute(len(item.edits), worth, seed=laboratory.run.config.luck.seed, ends=(ends[0], ends[1]))
 
 
 def _worth(
