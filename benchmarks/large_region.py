@@ -42,6 +42,9 @@ class Size:
         return Size(self.clusters // of, self.institutions // of, self.paths // of, self.competences // of)
 
 
+MEMBERS = 3
+"""Actors of an association; each actor belongs to one, so that each has a figure for governance."""
+
 WHOLE = Size(clusters=200, institutions=500, paths=300, competences=400)
 
 
@@ -65,7 +68,8 @@ def made_up_profile(size: Size, seed: int) -> dict[str, object]:
         "clusters": [_actor(name, levels) for name, levels in clusters.items()],
         "institutions": [_actor(name, levels) for name, levels in institutions.items()],
         "associations": [
-            _association(number, list(clusters)[number::5], draw) for number in range(min(5, size.clusters))
+            _association(number, list(held)[number * MEMBERS : (number + 1) * MEMBERS], draw)
+            for number in range(-(-len(held) // MEMBERS))
         ],
         "links": links,
     }
@@ -100,7 +104,7 @@ def _actor(name: str, levels: Mapping[str, float]) -> dict[str, object]:
 
 def _association(number: int, members: Sequence[str], draw: random.Random) -> dict[str, object]:
     facts = {"staff_fte": draw.randint(1, 4), "member_count": draw.randint(20, 200), "label": "silver"}
-    return {"id": f"association_{number}", "name": f"Association {number}", "members": list(members)[:8]} | facts
+    return {"id": f"association_{number}", "name": f"Association {number}", "members": list(members)} | facts
 
 
 def _links(actors: Sequence[str], number: int, draw: random.Random) -> Iterator[dict[str, object]]:
