@@ -60,12 +60,18 @@ class MeasureRequest:
 
 def list_measures() -> Listing:
     """Every measure there is, one line each."""
-    rows = tuple(
-        (item.family, item.name, item.summary, ", ".join(item.needs) or None)
-        for item in sorted(catalogue().values(), key=lambda item: (item.family, item.name))
-    )
-    notes = ("'ris3 measure NAME' tells what a measure computes, from which source, and its options.",)
-    return Listing("ris3/measures/1", "Measures", ("family", "name", "what it says", "needs"), rows, notes=notes)
+    ordered = sorted(catalogue().values(), key=lambda item: (item.family, item.name))
+    rows = tuple((item.name, f"{item.summary}{_wants(item.needs)}") for item in ordered)
+    notes = ("'ris3 measure NAME' tells the formula of a measure, its source, its other names and its options.",)
+    families: dict[str, list[str]] = {}
+    for item in ordered:
+        families.setdefault(item.family, []).append(item.name)
+    facts = {"families": families}
+    return Listing("ris3/measures/1", "Measures", ("name", "what it says"), rows, facts=facts, notes=notes)
+
+
+def _wants(needs: tuple[str, ...]) -> str:
+    return f" (needs {', '.join(need.replace('_', ' ') for need in needs)})" if needs else ""
 
 
 def describe_measure(name: str) -> Listing:
