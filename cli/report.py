@@ -33,6 +33,9 @@ Scenarios = Annotated[
     list[str] | None,
     typer.Option("--scenario", metavar="NAME|FILE", help="Lay a scenario beside today; may be repeated."),
 ]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="FILE", help="An earlier result (JSON) or lock file: what changed?")
+]
 Template = Annotated[
     str | None, typer.Option("--template", metavar="FILE", help="A Word or PowerPoint file whose styles to use.")
 ]
@@ -57,6 +60,7 @@ def report(
     template: Template = None,
     scenario: Scenarios = None,
     draws: Draws = None,
+    since: Since = None,
     lang: Lang = "en",
     quiet: Quiet = False,
 ) -> ExitCode:
@@ -70,7 +74,7 @@ def report(
     target = Path(output)
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("writing the report", quiet=quiet):
-        found = job.report(request, scenarios=scenario or (), draws=draws)
+        found = job.report(request, scenarios=scenario or (), draws=draws, since=since)
         if figure is not None:
             written = job.write_figure(found, figure, target, language=lang)
         else:

@@ -19,6 +19,7 @@ from ..inputs.scenario_reader import read_scenario_text
 from ..model.finding import Finding
 from ..model.problem import Code, InputErrors, Place, input_error
 from ..model.profile import Profile
+from ..model.recommendation import Recommendation
 from ..model.snapshot import Snapshot, snapshot_of
 from ..model.study import Study
 from ..outputs.files import write_atomically
@@ -94,10 +95,19 @@ def compare_results(old: str, new: str, limits: Limits) -> Study:
     RecommenderError
         With everything that is wrong with the files, or if they are about different regions.
     """
-    one, other = read_snapshot(Path(old)), read_snapshot(Path(new))
+    return _side_by_side(read_snapshot(Path(old)), read_snapshot(Path(new)), limits, Place(new), f"a result like {old}")
+
+
+def changes_since(old: str, answer: Recommendation) -> Study:
+    """What moved between a kept result, or a lock file, and an answer; errors as `compare_results`."""
+    now = _as_written(snapshot_of(answer, str(TOOL["version"]), None))
+    return _side_by_side(read_snapshot(Path(old)), now, Limits(), Place(old), "an earlier result of this region")
+
+
+def _side_by_side(one: Snapshot, other: Snapshot, limits: Limits, at: Place, like: str) -> Study:
     if (one.region_code, one.subject) != (other.region_code, other.subject):
         message = "the two results are about different regions, or one about paths and one about activities"
-        raise input_error(Code.NAME_RULE, message, Place(new), hint=f"compare with a result like {old}")
+        raise input_error(Code.NAME_RULE, message, at, hint=f"compare with {like}")
     return difference_study(difference(one, other, limits), subject="difference")
 
 

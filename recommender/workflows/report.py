@@ -16,13 +16,16 @@ from .recommend import answer_of, prepare
 from .request import Request
 
 
-def report(request: Request, *, scenarios: Sequence[str] = (), draws: int | None = None) -> Report:
+def report(
+    request: Request, *, scenarios: Sequence[str] = (), draws: int | None = None, since: str | None = None
+) -> Report:
     """Everything that a document about a region tells.
 
     Parameters
     ----------
     scenarios : files or shipped names, to be laid side by side
     draws : how often judgements are drawn to see how sure the order is; not asked if None
+    since : an earlier result (JSON) or lock file of the region, to tell what changed
 
     Raises
     ------
@@ -33,24 +36,38 @@ def report(request: Request, *, scenarios: Sequence[str] = (), draws: int | None
     answer = answer_of(run)
     everything = (*answer.opportunities, *answer.not_recommended)
     explained = (explain_opportunity(answer, item, run.profile, run.config, what_if=False) for item in everything)
-    further = dict(_further(request, run.profile, answer, scenarios, draws))
+    further = dict(_of_profile(request, run.profile)) if run.profile is not None else {}
+    further |= dict(_asked(request, answer, scenarios, draws, since))
     return Report(answer, tuple(explained), run.profile, _positions(run.profile) if run.profile else {}, further)
 
 
-def _further(
-    request: Request, profile: Profile | None, answer: Recommendation, scenarios: Sequence[str], draws: int | None
-) -> Iterator[tuple[str, Study]]:
-    """The other questions that this report answers, by the name of their chapter."""
+def _of_profile(request: Request, profile: Profile) -> Iterator[tuple[str, Study]]:
+    """What the profile alone answers, by the name of the chapter."""
     from .ecosystem import clusters
+    from .governance import governance
+    from .partners import partners
+
+    if profile.clusters:
+        yield "ecosystem", clusters(request)
+        yield "governance", governance(request)
+    if any(partner.actors for partner in profile.partners):
+        yield "partners", partners(request)
+
+
+def _asked(
+    request: Request, answer: Recommendation, scenarios: Sequence[str], draws: int | None, since: str | None
+) -> Iterator[tuple[str, Study]]:
+    """What somebody has asked for, by the name of the chapter."""
+    from .locks import changes_since
     from .scenarios import compare_scenarios
     from .sensitivity import sensitivity
 
-    if profile is not None and profile.clusters:
-        yield "ecosystem", clusters(request)
     if scenarios:
         yield "scenarios", compare_scenarios(request, scenarios)
     if draws is not None and answer.opportunities:
         yield "sensitivity", sensitivity(request, draws=draws)
+    if since is not None:
+        yield "changes", changes_since(since, answer)
 
 
 def _positions(profile: Profile) -> dict[str, float]:

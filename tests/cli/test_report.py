@@ -56,3 +56,10 @@ def test_a_region_without_profile_has_a_report_too(tmp_path: Path) -> None:
 def test_one_figure(tmp_path: Path) -> None:
     assert ris3("report", NORTE, "--figure", "network", "-o", "n.svg", cwd=tmp_path).code == 0
     assert (tmp_path / "n.svg").read_text("utf-8").startswith("<svg")
+
+
+def test_what_changed_since_an_earlier_result(tmp_path: Path) -> None:
+    assert ris3("recommend", NORTE, "-o", "old.json", cwd=tmp_path).code == 0
+    done = ris3("report", NORTE, "--since", "old.json", "--lens", "green", "-o", "new.md", cwd=tmp_path)
+    assert done.code == 0, done.err
+    assert "## What changed" in (tmp_path / "new.md").read_text("utf-8")

@@ -19,14 +19,12 @@ def study_blocks(name: str, report: Report, words: Words) -> Iterator[Block]:
     if study is None:
         return
     above = {words.sentence(told) for told in words.answer.warnings if told.kind in ABOVE}
-    heading = words.label("chapter", name)
     for block in view_of(study, Options(words.language)):
         if isinstance(block, Title | Steps) or getattr(block, "text", None) in above:
             continue
         if isinstance(block, Heading):
-            heading = block.text
             yield replace(block, level=3)
         elif isinstance(block, Table):
-            yield replace(block, title=heading, most=None, more="")
+            yield replace(block, most=None, more="")
         else:
             yield block

@@ -55,8 +55,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "workshop": "workshop papers",
     },
     "chapter": {
+        "changes": "What changed",
         "scenarios": "What if",
-        "roadmap": "What comes first",
         "ecosystem": "The clusters beside each other",
         "partners": "Partner regions",
         "governance": "How the strategy is managed",

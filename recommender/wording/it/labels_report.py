@@ -56,8 +56,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "workshop": "materiali per il laboratorio",
     },
     "chapter": {
+        "changes": "Che cosa è cambiato",
         "scenarios": "E se",
-        "roadmap": "Che cosa viene prima",
         "ecosystem": "I cluster uno accanto all'altro",
         "partners": "Regioni partner",
         "governance": "Come è gestita la strategia",

@@ -29,12 +29,12 @@ def test_a_profile_has_every_figure(region):
 
 def test_other_questions_have_their_chapters(region):
     names = {page.name for page in document_of(region, "team", "it").pages}
-    assert {"ecosystem", "scenarios", "sensitivity", "partners"} <= names
+    assert {"ecosystem", "scenarios", "sensitivity", "partners", "governance"} <= names
 
 
 def test_a_chapter_without_its_question_is_left_out(region):
     names = {page.name for page in document_of(replace(region, further={}), "team", "en").pages}
-    assert not {"ecosystem", "scenarios", "sensitivity", "roadmap", "governance"} & names
+    assert not {"ecosystem", "scenarios", "sensitivity", "governance", "changes"} & names
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

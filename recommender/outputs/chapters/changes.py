@@ -1,4 +1,4 @@
-"""What comes first, and what it opens."""
+"""What changed since an earlier result."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from . import chapter
 from ._study import study_blocks
 
 
-@chapter("roadmap", 58)
-def roadmap(report: Report, words: Words) -> Iterator[Block]:
-    yield from study_blocks("roadmap", report, words)
+@chapter("changes", 15)
+def changes(report: Report, words: Words) -> Iterator[Block]:
+    yield from study_blocks("changes", report, words)
