@@ -124,7 +124,7 @@ def partner_views(
     `others` are whole profiles by the id of the partner; what we bring in return is then computed with their
     own links, otherwise with their actors alone.
     """
-    alone = _Region.of(replace(profile, partners=()), config, paths)
+    alone = _Region.of(replace(profile, partners=()), config, paths).that_gain_by(profile.partners)
     us = as_partner(profile, None)
     views = []
     for partner in profile.partners:
@@ -160,7 +160,7 @@ def consortium(
     useful = [view for view in views if view.gain > 0][:AMONG]
     if not useful:
         return None
-    alone = _Region.of(replace(profile, partners=()), config, paths)
+    alone = _Region.of(replace(profile, partners=()), config, paths).that_gain_by(view.partner for view in useful)
     proposed = {view.partner.id: _linked(view.partner, FULL_LINK) for view in useful}
     names = sorted(proposed)
     if most <= EXHAUSTIVE or most >= len(names):
@@ -191,8 +191,13 @@ class _Region:
     def of(cls, profile: Profile, config: Config, paths: Sequence[str]) -> _Region:
         here = ground(profile, config)
         needs = tuple(here.land.needs(profile.library.paths[name]) for name in paths)
-        today = preferred_coalitions(here.today, needs, here.bar, here.rules) if len(here.land.leads) else []
+        today = preferred_coalitions(here.today, needs, here.bar, here.rules) if len(here.land.leads) and needs else []
         return cls(here, tuple(paths), needs, tuple(today))
+
+    def that_gain_by(self, partners: Iterable[Partner]) -> _Region:
+        """The same with only the paths that all partners together lift: what they do not, no fewer of them do."""
+        everybody = [_linked(partner, FULL_LINK) for partner in partners]
+        return _Region.of(self.here.profile, self.here.config, sorted(item.path for item in self.gains(everybody)))
 
     def worth(self, partners: Iterable[Partner]) -> float:
         return math.fsum(item.gain for item in self.gains(list(partners)))

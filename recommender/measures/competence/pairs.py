@@ -19,27 +19,17 @@ class PairFits:
     alone : (actors,) each leading by itself
     today, linked : (actors, actors) the better of the two leading, with the access that it has to the other
         and with full access; symmetric, on the diagonal `alone`
+    lift, lift_today : (actors, actors) what a full link, and today's, adds to the better of the two alone
     eligible_today, eligible_linked : (actors, actors) bool, whether the pair is over the bar
     """
 
     alone: Floats
     today: Floats
     linked: Floats
+    lift: Floats
+    lift_today: Floats
     eligible_today: Flags
     eligible_linked: Flags
-
-    @property
-    def lift(self) -> Floats:
-        """(actors, actors) what a full link could add at most: `linked` less the better of the two alone."""
-        return rounded(self.linked - self._better_alone())
-
-    @property
-    def lift_today(self) -> Floats:
-        """(actors, actors) what today's link adds."""
-        return rounded(self.today - self._better_alone())
-
-    def _better_alone(self) -> Floats:
-        return np.maximum.outer(self.alone, self.alone)
 
 
 def pair_fits(region: Capabilities, needs: Needs, actors: Indices, bar: Bar, rules: Rules = RULES) -> PairFits:
@@ -57,8 +47,10 @@ def pair_fits(region: Capabilities, needs: Needs, actors: Indices, bar: Bar, rul
     weight = region.weight(needs)
     fits = [rounded(fit(share, weight, needs.essential, rules.gate_exponent)) for share in (led, linked)]
     over = [_over(share, value, needs, bar) for share, value in zip((led, linked), fits, strict=True)]
-    today = np.maximum(fits[0], fits[0].T)
-    return PairFits(fits[1].diagonal().copy(), today, fits[1], over[0] | over[0].T, over[1])
+    today, alone = np.maximum(fits[0], fits[0].T), fits[1].diagonal().copy()
+    better = np.maximum.outer(alone, alone)
+    lifts = rounded(fits[1] - better), rounded(today - better)
+    return PairFits(alone, today, fits[1], *lifts, over[0] | over[0].T, over[1])
 
 
 def _reached(region: Capabilities, needs: Needs, actors: Indices) -> Floats:

@@ -37,6 +37,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "renews": "Opened by one link or build",
     },
     "folded": {
+        "employees": "Persons employed",
+        "location_quotient": "Location quotient",
+        "institutions": "Institutions",
+        "clusters": "Clusters linked",
         "best_path": "Most of all",
         "b": "With",
         "stars": "Stars",

@@ -37,6 +37,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "renews": "Aperti da un legame o una competenza",
     },
     "folded": {
+        "employees": "Addetti",
+        "location_quotient": "Quoziente di localizzazione",
+        "institutions": "Istituzioni",
+        "clusters": "Cluster collegati",
         "best_path": "Soprattutto",
         "b": "Con",
         "stars": "Stelle",
