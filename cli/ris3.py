@@ -50,7 +50,9 @@ def main() -> None:
         _drop_what_nobody_takes()
     except Stopped as stop:
         code = stop.code
-    gc.freeze()
+    # Beside scikit-learn, what is never collected makes DuckDB complain on its way out.
+    if "sklearn" not in sys.modules:
+        gc.freeze()
     sys.exit(code)
 
 

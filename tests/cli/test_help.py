@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def test_every_example_works(line: str, place: int, tmp_path: Path) -> None:
     if arguments[0] != "init":
         assert ris3("init", "my-region", "--quiet", cwd=tmp_path).code == 0
     (tmp_path / "employment.csv").write_text(_table(), "utf-8")
+    (tmp_path / "jobs.csv").write_text(_table(range(2009, 2015)), "utf-8")
     (tmp_path / "firms.yaml").write_text(FIRMS, "utf-8")
     if arguments[0] == "diff":
         for name in ("old.json", "new.json"):
@@ -68,11 +70,12 @@ def test_every_example_works(line: str, place: int, tmp_path: Path) -> None:
     assert done.out or "-o" in arguments or arguments[0] in ("init", "convert", "lock")
 
 
-def _table() -> str:
-    """Six regions that do different things in one year, as a long CSV."""
-    cells = [(region, activity, (region * activity) % 7 * 10 + 5) for region in range(6) for activity in range(8)]
+def _table(years: Iterable[int] = (2014,)) -> str:
+    """Six regions that do different things in each year, as a long CSV."""
+    cells = [(region, activity, year) for year in years for region in range(6) for activity in range(8)]
     return "region,activity,year,value\n" + "".join(
-        f"R{region},A{activity},2014,{value}\n" for region, activity, value in cells
+        f"R{region},A{activity},{year},{(region * activity + year - 2014) % 7 * 10 + 5}\n"
+        for region, activity, year in cells
     )
 
 
