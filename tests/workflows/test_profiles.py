@@ -150,7 +150,7 @@ class TestConvert:
         ("target", "words"),
         [
             ("here", "holds a profile.yaml"),
-            ("here/x.xlsx", "not written as .xlsx"),
+            ("here/x.ods", "not written as .ods"),
             ("gone/x.yaml", "does not exist"),
             ("here/profile.yaml/x.yaml", ""),
             ("here/profile.yaml/x", ""),
