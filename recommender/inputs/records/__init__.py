@@ -130,11 +130,19 @@ def _records(spec: RecordSpec, connection: Any) -> ir.Table:
             return connection.sql(spec.sql)
         if spec.table is not None:
             return connection.table(spec.table)
-        if spec.is_parquet:
-            return connection.read_parquet(spec.files)
-        return connection.read_csv(spec.files, **_csv_options(spec, connection))
+        return _files(spec, connection)
     except Exception as error:
         raise _told(spec, error) from error
+
+
+def _files(spec: RecordSpec, connection: Any) -> ir.Table:
+    """All files as one table: DuckDB takes them at once, the others one by one."""
+    options = {} if spec.is_parquet else _csv_options(spec, connection)
+    read = connection.read_parquet if spec.is_parquet else connection.read_csv
+    if connection.name == DUCKDB:
+        return read(list(spec.files), **options)
+    first, *others = (read(file, **options) for file in spec.files)
+    return first.union(*others) if others else first
 
 
 def _csv_options(spec: RecordSpec, connection: Any) -> dict[str, Any]:
