@@ -154,7 +154,7 @@ class Output:
             "--format",
             metavar="NAME",
             autocompletion=format_names,
-            help="table, json, csv or md; by default what the name of FILE ends in, else table.",
+            help="table, json, csv, md or github; by default what the name of FILE ends in, else table.",
         ),
     ] = None
     output: Annotated[
