@@ -14,6 +14,7 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 36, 50, 64, 80, 100, 120, 160)
 ASKS = (
     "comparison",
+    "audit",
     "scenario_comparison",
     "scenario_run",
     "sensitivity",
