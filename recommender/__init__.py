@@ -1,1 +1,53 @@
-"""What a region can grow into next: the library behind `ris3`."""
+"""What a region can grow into next: the library behind `ris3`.
+
+    from recommender import Request, recommend
+
+    answer = recommend(Request("my-region/profile.yaml", lens="green"))
+    for item in answer.opportunities:
+        print(item.rank, item.id, item.band, item.score)
+
+Each job below is one function of `recommender.workflows`, loaded when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .workflows.audit import audit
+    from .workflows.ecosystem import clusters
+    from .workflows.goals import reach_goal
+    from .workflows.governance import governance
+    from .workflows.measures import measure_frame
+    from .workflows.partners import partners
+    from .workflows.recommend import compare, explain, recommend
+    from .workflows.report import report
+    from .workflows.request import Request
+    from .workflows.roadmaps import roadmap
+    from .workflows.scenarios import compare_scenarios, run_scenario
+    from .workflows.sensitivity import sensitivity
+
+__all__ = [
+    "Request", "audit", "clusters", "compare", "compare_scenarios", "explain", "governance", "measure_frame",
+    "partners", "reach_goal", "recommend", "report", "roadmap", "run_scenario", "sensitivity",
+]  # fmt: skip
+
+_HOMES = {
+    "Request": "request",
+    "clusters": "ecosystem",
+    "compare": "recommend",
+    "compare_scenarios": "scenarios",
+    "explain": "recommend",
+    "measure_frame": "measures",
+    "reach_goal": "goals",
+    "roadmap": "roadmaps",
+    "run_scenario": "scenarios",
+}
+"""Where a job lives that is not in the module of its own name."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'recommender' has no attribute '{name}'")
+    return getattr(import_module(f".workflows.{_HOMES.get(name, name)}", __name__), name)
