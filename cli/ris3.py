@@ -50,8 +50,8 @@ def main() -> None:
         _drop_what_nobody_takes()
     except Stopped as stop:
         code = stop.code
-    # Beside scikit-learn, what is never collected makes DuckDB complain on its way out.
-    if "sklearn" not in sys.modules:
+    # Python need not tidy up what ends anyway; but what is never collected makes DuckDB complain on its way out.
+    if "duckdb" not in sys.modules:
         gc.freeze()
     sys.exit(code)
 

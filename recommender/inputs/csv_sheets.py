@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.problem import Code, InputErrors, Place, nearest, renamed
@@ -144,7 +144,7 @@ def _items(cell: Scalar) -> Sequence:
     """The items of a list in one cell; no name holds a space, a comma or a semicolon."""
     column = cell.at.column or 1
     found = re.finditer(r"[^\s,;]+", cell.text)
-    items = [replace(cell, text=item[0], at=replace(cell.at, column=column + item.start())) for item in found]
+    items = [cell._replace(text=item[0], at=cell.at._replace(column=column + item.start())) for item in found]
     return Sequence(list(items), cell.at)
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..model.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as written. `quoted` texts are never nulls; nothing else is read into quotes.
 
     `decimal` is the decimal mark of the file, should the text be a number.
@@ -26,16 +24,14 @@ class Scalar:
         return not self.quoted and self.text in ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys (as scalars, so that they have places) and their values, in the order of the file."""
 
     entries: dict[str, tuple[Scalar, Node]]
     at: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """The items of a list, in the order of the file."""
 
     items: list[Node]

@@ -14,7 +14,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
@@ -86,9 +86,11 @@ class Code(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A place in a file as the user named it; lines and columns count from 1."""
+class Place(NamedTuple):
+    """A place in a file as the user named it; lines and columns count from 1.
+
+    Every value of every file has one, and a named tuple is made twice as fast as a frozen dataclass.
+    """
 
     file: str
     line: int | None = None

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from ..model.forecast import Forecast
-from ..model.listing import Listing
-from ..model.measured import MeasureTable
 from ..model.problem import Code, pick
-from ..model.published import PublishedTable
-from ..model.recommendation import Comparison, Explanation, Recommendation
-from ..model.study import Study, Trial
 from .registry import Registry
 
-Result: TypeAlias = (
-    Recommendation | Explanation | Comparison | Listing | MeasureTable | Study | Trial | PublishedTable | Forecast
-)
+if TYPE_CHECKING:  # a run makes one kind of result, and reads no other
+    from ..model.forecast import Forecast
+    from ..model.listing import Listing
+    from ..model.measured import MeasureTable
+    from ..model.published import PublishedTable
+    from ..model.recommendation import Comparison, Explanation, Recommendation
+    from ..model.study import Study, Trial
+
+    Result: TypeAlias = (
+        Recommendation | Explanation | Comparison | Listing | MeasureTable | Study | Trial | PublishedTable | Forecast
+    )
 PLAIN_WIDTH = 100
 """Columns of a text that is not for a terminal: the same on every machine."""
 
@@ -60,7 +62,7 @@ def render(
     UnknownName
         If there is no such format.
     """
-    found = pick(format, FORMATS.all(), "format", code=Code.USAGE)
+    found = FORMATS.find(format, f"as_{format}") or pick(format, FORMATS.all(), "format", code=Code.USAGE)
     return found.write(result, Options(language, width, terminal, encoding, source))
 
 

@@ -74,7 +74,7 @@ def _with_other(run: Run, name: str, whole: dict[str, Profile]) -> Run:
     kept = tuple(item for item in run.profile.partners if item is not known)
     whole[partner.id] = other
     for field, place in reading.origins.items():
-        place = replace(place, file=_label(place.file))
+        place = place._replace(file=_label(place.file))
         section, _, rest = field.partition(".")
         if section in ("clusters", "institutions"):
             run.reading.origins[f"partners.{partner.id}.actors.{other.region.code or 'region'}{SEPARATOR}{rest}"] = (

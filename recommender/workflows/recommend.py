@@ -143,7 +143,7 @@ def _places_of_warnings(reading: Reading) -> dict[str, str]:
 def _place_of(problem: Problem) -> str | None:
     """file:line of a warning, without the folder: the answer is the same wherever the file lies."""
     at = problem.at
-    return str(replace(at, file=Path(at.file).name, column=None)) if at else None
+    return str(at._replace(file=Path(at.file).name, column=None)) if at else None
 
 
 def _names(answer: Recommendation, profile: Profile | None) -> dict[str, LocalText]:

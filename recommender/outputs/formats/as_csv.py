@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..escape import spreadsheet_text
 from ..plain import plain
-from ..render import FORMATS, Format, Options, Result
+from ..render import FORMATS, Format, Options
 from ..tables import table_of
+
+if TYPE_CHECKING:
+    from ..render import Result
 
 
 def write(result: Result, options: Options) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..blocks import Block, Bullets, Paragraph, Table, Title
-from ..render import FORMATS, Format, Options, Result
+from ..render import FORMATS, Format, Options
 from ..views import view_of
+
+if TYPE_CHECKING:
+    from ..render import Result
 
 
 def write(result: Result, options: Options) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from ..escape import json_text
 from ..payloads import payload_of
-from ..render import FORMATS, Format, Options, Result
+from ..render import FORMATS, Format, Options
+
+if TYPE_CHECKING:
+    from ..render import Result
 
 
 def write(result: Result, options: Options) -> str:

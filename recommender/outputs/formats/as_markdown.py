@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from ..blocks import Block, Bullets, Heading, Pairs, Paragraph, Steps, Table, Title
 from ..escape import markdown_text
-from ..render import FORMATS, Format, Options, Result
+from ..render import FORMATS, Format, Options
 from ..views import view_of
+
+if TYPE_CHECKING:
+    from ..render import Result
 
 
 def write(result: Result, options: Options) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ..blocks import View
 from ..escape import terminal_text
@@ -11,8 +12,11 @@ from ..inert import inert
 from ..layout.encoding import readable
 from ..layout.lines import Line, Span
 from ..layout.page import page
-from ..render import FORMATS, PLAIN_WIDTH, Format, Options, Result
+from ..render import FORMATS, PLAIN_WIDTH, Format, Options
 from ..views import view_of
+
+if TYPE_CHECKING:
+    from ..render import Result
 
 NARROWEST = 16
 _STYLES = {

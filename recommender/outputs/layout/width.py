@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
@@ -14,6 +15,7 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_of_character, text))
 
 
+@lru_cache(4096)
 def _of_character(character: str) -> int:
     if unicodedata.category(character) in _NO_WIDTH:
         return 0

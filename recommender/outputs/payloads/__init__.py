@@ -12,4 +12,4 @@ PAYLOADS: Registry[type, Callable[[Any, str], dict[str, Any]]] = Registry(__pack
 
 def payload_of(result: object, language: str) -> dict[str, Any]:
     """The document of a result; keys in no particular order."""
-    return PAYLOADS.all()[type(result)](result, language)
+    return PAYLOADS.of_type(type(result))(result, language)

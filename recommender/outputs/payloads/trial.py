@@ -21,5 +21,5 @@ def trial_payload(result: Trial, language: str) -> dict[str, Any]:
         name: {"rank": rank, "band": band, "score": score} for name, (rank, band, score) in sorted(result.base.items())
     }
     added = {"schema": "ris3/scenario-run/1", "scenario": about, "moves": scenario["moves"], "base": base}
-    whole = PAYLOADS.all()[type(result.recommendation)](result.recommendation, language)
+    whole = PAYLOADS.of_type(type(result.recommendation))(result.recommendation, language)
     return {**whole, **plain(added)}

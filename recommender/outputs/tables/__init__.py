@@ -13,4 +13,4 @@ TABLES: Registry[type, Callable[[Any, str], Rows]] = Registry(__package__)
 
 def table_of(result: object, language: str) -> Rows:
     """Heads and rows. Heads are names that stay, in no language; sentences are in `language`."""
-    return TABLES.all()[type(result)](result, language)
+    return TABLES.of_type(type(result))(result, language)

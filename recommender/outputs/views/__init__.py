@@ -16,4 +16,4 @@ VIEWS: Registry[type, Callable[[Any, Options], View]] = Registry(__package__)
 
 def view_of(result: object, options: Options) -> View:
     """The blocks of a result."""
-    return VIEWS.all()[type(result)](result, options)
+    return VIEWS.of_type(type(result))(result, options)

@@ -12,7 +12,7 @@ from .study import study_view
 @VIEWS.add(Trial)
 def trial_view(result: Trial, options: Options) -> View:
     """What the scenario assumes and moves, then the ranking that comes out."""
-    title, *rest = VIEWS.all()[type(result.recommendation)](result.recommendation, options)
+    title, *rest = VIEWS.of_type(type(result.recommendation))(result.recommendation, options)
     assert isinstance(title, Title)
     above = study_view(result.study, options)
     return (*above, Heading(title.text), *(block for block in rest if block not in above))
