@@ -30,24 +30,32 @@ class Lens:
 
 @dataclass(frozen=True, slots=True)
 class Eligibility:
+    """What must hold before a path is ranked (METHODS A7)."""
+
     bar: float = 0.25
     essential_share: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Bands:
+    """Shares of made-up paths that a path must beat for a band (METHODS A7)."""
+
     high: float = 0.9
     medium: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
+    """How well actors reach each other's competences (METHODS A2)."""
+
     member_link: float = 0.5
     introduction: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class CoalitionRule:
+    """Who may carry a path together, and what each further member costs (METHODS A4, A5)."""
+
     size: int = 4
     cost: float = 0.03
     gate_exponent: float = 0.5
@@ -55,18 +63,24 @@ class CoalitionRule:
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
+    """Whether and how far a near technology stands in for a missing one (METHODS A3)."""
+
     enabled: bool = True
     substitution: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Luck:
+    """The made-up paths with which each path is compared (METHODS A6)."""
+
     draws: int = 1000
     seed: int = 20261123
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
+    """What changes cost, in a unit of the user's own (METHODS A22)."""
+
     competence: float = 1.0
     link: float = 0.4
     partner: float = 0.3
@@ -74,6 +88,8 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
+    """How many years changes take (METHODS A23)."""
+
     competence: float = 6.0
     link: float = 2.0
     partner: float = 1.0
@@ -81,11 +97,15 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Views:
+    """When the two kinds of evidence disagree (METHODS A12)."""
+
     disagreement: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class NoveltyRule:
+    """Shares that divide incremental, substantial and radical (METHODS A10)."""
+
     incremental: float = 0.333333333
     radical: float = 0.5
     assessed: float = 0.7
@@ -93,6 +113,8 @@ class NoveltyRule:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
+    """Which reference model is used, and what of it counts (METHODS A13, A24)."""
+
     reference: str = "eu-nuts2-nace2"
     complexity: MeasuredComplexity = "sound"
     include: tuple[str, ...] = ()
