@@ -39,7 +39,7 @@ class BacktestRequest:
     brief: bool = False
     indicator: str | None = None
     encoding: str = "utf-8"
-    delimiter: str = ","
+    delimiter: str | None = None
     decimal: str = "."
 
 
@@ -55,8 +55,7 @@ def run_backtest(request: BacktestRequest) -> Listing:
         raise input_error(Code.USAGE, f"--cut {request.cut:g} is not between 0 and 1", hint="0.5 is usual")
     table, notes = read_table(
         request.table, nuts=nuts(), indicator=request.indicator,
-        delimiter=None if request.delimiter == "," else request.delimiter,
-        decimal=request.decimal, encoding=request.encoding,
+        delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
     )  # fmt: skip
     for origin in request.origins:
         table.year_index(origin, request.table)

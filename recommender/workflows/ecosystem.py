@@ -11,6 +11,7 @@ from ..analysis.clusters import cards
 from ..analysis.ground import ground
 from ..inputs.taxonomies import read_technology_sectors
 from ..model.problem import Code, Problem, UnknownName, input_error, nearest
+from ..model.recommendation import Recommendation
 from ..model.study import Study
 from .recommend import Run, answer_of, prepare
 from .request import Request
@@ -25,7 +26,7 @@ def clusters(request: Request, cluster: str | None = None) -> Study:
         With everything that is wrong with the files and names of the request.
     """
     run = prepare_profile(request)
-    found = ecosystem(run)
+    found = ecosystem(run, answer_of(run))
     if cluster is None:
         return overview(found, technology_sectors())
     known = {card.cluster.id: card for card in found.cards}
@@ -44,10 +45,9 @@ def prepare_profile(request: Request) -> Run:
     return run
 
 
-def ecosystem(run: Run) -> Ecosystem:
-    """The clusters of a run with every pair of them."""
+def ecosystem(run: Run, answer: Recommendation) -> Ecosystem:
+    """The clusters of a run, and of what it ranked, with every pair of them."""
     assert run.profile is not None
-    answer = answer_of(run)
     here = ground(run.profile, run.config)
     pairs = pairs_of(here)
     model, region = (run.evidence.model, run.evidence.region.code) if run.evidence else (None, None)

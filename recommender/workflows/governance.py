@@ -7,9 +7,10 @@ from ..analysis.governance_advice import organisations, pooled
 from ..analysis.governance_study import governance_study
 from ..inputs.config_reader import read_governance_rules
 from ..inputs.reading import Reading
+from ..model.recommendation import Recommendation
 from ..model.study import Study
 from .ecosystem import prepare_profile
-from .recommend import answer_of
+from .recommend import Run, answer_of
 from .request import Request
 
 RULES = shipped.CONFIGS / "governance.yaml"
@@ -24,8 +25,12 @@ def governance(request: Request) -> Study:
         With everything that is wrong with the files and names of the request.
     """
     run = prepare_profile(request)
+    return governance_of(run, answer_of(run))
+
+
+def governance_of(run: Run, answer: Recommendation) -> Study:
+    """The same of a run that is ranked already."""
     assert run.profile is not None
-    answer = answer_of(run)
     rules = read_governance_rules(RULES, Reading(), name=shipped.display_name(RULES))
     shared = pooled(run.profile, answer)
     return governance_study(run.profile, answer, organisations(run.profile, shared, rules), shared)

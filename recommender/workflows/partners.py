@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from ..analysis.partners import SEPARATOR, as_partner, consortium, partner_views
 from ..inputs.reading import Reading
 from ..model.problem import Code, Problem, UnknownName, nearest
 from ..model.profile import Profile
+from ..model.recommendation import Recommendation
 from ..model.study import Study
 from .ecosystem import prepare_profile
 from .loading import load_profile
@@ -36,14 +37,22 @@ def partners(request: Request, paths: Sequence[str] = (), others: Sequence[str] 
     whole: dict[str, Profile] = {}
     for name in others:
         run = _with_other(run, name, whole)
+    return partners_of(run, answer_of(run), paths, whole, most=most)
+
+
+def partners_of(
+    run: Run, answer: Recommendation, paths: Sequence[str] = (), whole: Mapping[str, Profile] | None = None,
+    *, most: int = 3,
+) -> Study:  # fmt: skip
+    """The same of a run that is ranked already; `whole` are profiles of other regions by partner."""
     assert run.profile is not None
-    profile = run.profile
+    profile, whole = run.profile, whole or {}
     chosen = _chosen(paths, profile)
     views = partner_views(profile, run.config, chosen, whole)
     together = consortium(profile, run.config, chosen, views, most)
     wanted = [code for name in chosen for code in profile.library.paths[name].activities]
     elsewhere = complements(run.evidence.model, run.evidence.region.code, wanted) if run.evidence and paths else ()
-    return partner_study(profile, answer_of(run), chosen, views, together, elsewhere)
+    return partner_study(profile, answer, chosen, views, together, elsewhere)
 
 
 def _chosen(paths: Sequence[str], profile: Profile) -> tuple[str, ...]:

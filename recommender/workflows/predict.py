@@ -22,7 +22,7 @@ class PredictRequest:
     cut: float = 0.5
     indicator: str | None = None
     encoding: str = "utf-8"
-    delimiter: str = ","
+    delimiter: str | None = None
     decimal: str = "."
 
 
@@ -38,8 +38,7 @@ def predict(request: PredictRequest) -> Forecast:
         raise input_error(Code.USAGE, f"--cut {request.cut:g} is not between 0 and 1", hint="0.5 is usual")
     table, notes = read_table(
         request.table, nuts=nuts(), indicator=request.indicator, until=request.origin,
-        delimiter=None if request.delimiter == "," else request.delimiter,
-        decimal=request.decimal, encoding=request.encoding,
+        delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
     )  # fmt: skip
     found = forecast(table, request.horizon, origin=request.origin, cut=request.cut)
     labels = {code: item.label for code, item in known_activities().items() if code in table.activities}

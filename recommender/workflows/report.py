@@ -12,7 +12,7 @@ from ..model.profile import Profile
 from ..model.recommendation import Recommendation
 from ..model.report import Reader, Report
 from ..model.study import Study
-from .recommend import answer_of, prepare
+from .recommend import Run, answer_of, prepare
 from .request import Request
 
 
@@ -36,22 +36,24 @@ def report(
     answer = answer_of(run)
     everything = (*answer.opportunities, *answer.not_recommended)
     explained = (explain_opportunity(answer, item, run.profile, run.config, what_if=False) for item in everything)
-    further = dict(_of_profile(request, run.profile)) if run.profile is not None else {}
+    further = dict(_of_profile(run, answer)) if run.profile is not None else {}
     further |= dict(_asked(request, answer, scenarios, draws, since))
     return Report(answer, tuple(explained), run.profile, _positions(run.profile) if run.profile else {}, further)
 
 
-def _of_profile(request: Request, profile: Profile) -> Iterator[tuple[str, Study]]:
+def _of_profile(run: Run, answer: Recommendation) -> Iterator[tuple[str, Study]]:
     """What the profile alone answers, by the name of the chapter."""
-    from .ecosystem import clusters
-    from .governance import governance
-    from .partners import partners
+    from ..analysis.cluster_study import overview
+    from .ecosystem import ecosystem, technology_sectors
+    from .governance import governance_of
+    from .partners import partners_of
 
-    if profile.clusters:
-        yield "ecosystem", clusters(request)
-        yield "governance", governance(request)
-    if any(partner.actors for partner in profile.partners):
-        yield "partners", partners(request)
+    assert run.profile is not None
+    if run.profile.clusters:
+        yield "ecosystem", overview(ecosystem(run, answer), technology_sectors())
+        yield "governance", governance_of(run, answer)
+    if any(partner.actors for partner in run.profile.partners):
+        yield "partners", partners_of(run, answer)
 
 
 def _asked(

@@ -76,7 +76,9 @@ def _read(name: str, beside: Reading) -> tuple[WrittenScenario, Reading]:
     return written, reading
 
 
-def new_scenario(old: str, new: str, *, encoding: str = "utf-8", delimiter: str = ",", decimal: str = ".") -> str:
+def new_scenario(
+    old: str, new: str, *, encoding: str = "utf-8", delimiter: str | None = None, decimal: str = "."
+) -> str:
     """The scenario, as YAML text, under which the profile `old` is the profile `new`.
 
     Raises
@@ -84,8 +86,10 @@ def new_scenario(old: str, new: str, *, encoding: str = "utf-8", delimiter: str 
     RecommenderError
         With everything that is wrong with the two, or if a scenario cannot say how they differ.
     """
-    style = {"encoding": encoding, "delimiter": delimiter, "decimal": decimal}
-    before, after = (load_profile(source, Reading(), **style) for source in (old, new))
+    before, after = (
+        load_profile(source, Reading(), encoding=encoding, delimiter=delimiter, decimal=decimal)
+        for source in (old, new)
+    )
     name = f"{Path(old).stem} -> {Path(new).stem}"
     return as_yaml(scenario_between(before, after, name, "to be explained"), first_line=FIRST_LINE)
 

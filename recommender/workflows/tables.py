@@ -31,7 +31,7 @@ class TableRequest:
     crosswalk: str | None = None
     suppressed: str = "leave-out"
     encoding: str = "utf-8"
-    delimiter: str = ","
+    delimiter: str | None = None
     decimal: str = "."
 
     @property
@@ -57,10 +57,9 @@ def table(request: TableRequest) -> PublishedTable:
     RecommenderError
         With everything that is wrong with the file.
     """
-    delimiter = None if request.delimiter == "," else request.delimiter
     opened = read_long(
         request.file, as_format=request.as_format, mapping=request.mapping, sheet=request.sheet,
-        delimiter=delimiter, decimal=request.decimal, encoding=request.encoding,
+        delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
     )  # fmt: skip
     if not request.is_ready:
         return as_published(opened, nuts())

@@ -25,9 +25,13 @@ def request(region):
     return Request(str(EXAMPLES / region / "profile.yaml"))
 
 
+def of_run(run):
+    return ecosystem(run, answer_of(run))
+
+
 @pytest.fixture(scope="module")
 def rich():
-    return ecosystem(prepare_profile(request("emilia-romagna")))
+    return of_run(prepare_profile(request("emilia-romagna")))
 
 
 def pair(found, a, b):
@@ -57,7 +61,7 @@ def test_a_bridge_that_is_built_is_none_to_build(rich):
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_bridge_lifts_what_it_says(region):
-    found = ecosystem(prepare_profile(request(region)))
+    found = of_run(prepare_profile(request(region)))
     for bridge in found.bridges:
         assert all(lift.fit_to >= lift.fit_from for lift in bridge.lifts)
         assert all(lift.fit_to >= found.here.bar.fit for lift in bridge.lifts)
@@ -78,7 +82,7 @@ def test_a_card_does_not_change_when_a_partner_region_is_known_better(rich):
     run = prepare_profile(request("emilia-romagna"))
     assert run.profile is not None
     alone = replace(run, profile=replace(run.profile, partners=()))
-    for card, other in zip(ecosystem(run).cards, ecosystem(alone).cards, strict=True):
+    for card, other in zip(of_run(run).cards, of_run(alone).cards, strict=True):
         assert replace(card, relations=replace(card.relations, silo=None)) == replace(
             other, relations=replace(other.relations, silo=None)
         )

@@ -23,7 +23,7 @@ def add_table(file: Any, block: Table, style: str | None) -> None:
     table._tbl.tblPr.append(_lines(style))
     shares = _shares(block)
     for column, share in zip(table._tbl.tblGrid.gridCol_lst, shares, strict=True):
-        column.set(_q("w"), str(int(TWIPS_ACROSS * share)))
+        column.set(word_name("w"), str(int(TWIPS_ACROSS * share)))
     widths = [str(int(TWIPS_ACROSS * share)) for share in shares]
     heads = tuple(column.head for column in block.columns)
     for number, row in enumerate((heads, *block.rows)):
@@ -46,18 +46,18 @@ def _shares(block: Table) -> list[float]:
 
 def _lines(style: str | None) -> Any:
     """Light lines between rows, where no template says how tables look."""
-    borders = _e("w:tblBorders")
+    borders = element("w:tblBorders")
     for side in ("top", "bottom", "insideH") if style is None else ():
-        borders.append(_e(f"w:{side}", val="single", sz="4", space="0", color="BFC7CE"))
+        borders.append(element(f"w:{side}", val="single", sz="4", space="0", color="BFC7CE"))
     return borders
 
 
 def _row(cells: tuple[str, ...], block: Table, widths: list[str], *, head: bool) -> Any:
-    row = _e("w:tr")
-    about = _e("w:trPr")
-    about.append(_e("w:cantSplit"))
+    row = element("w:tr")
+    about = element("w:trPr")
+    about.append(element("w:cantSplit"))
     if head:
-        about.append(_e("w:tblHeader"))
+        about.append(element("w:tblHeader"))
     row.append(about)
     for text, column, width in zip(cells, block.columns, widths, strict=True):
         row.append(_cell(text, width, right=column.align == "right", head=head))
@@ -65,11 +65,11 @@ def _row(cells: tuple[str, ...], block: Table, widths: list[str], *, head: bool)
 
 
 def _cell(text: str, width: str, *, right: bool, head: bool) -> Any:
-    cell = _e("w:tc")
-    about = _e("w:tcPr")
-    about.append(_e("w:tcW", w=width, type="dxa"))
+    cell = element("w:tc")
+    about = element("w:tcPr")
+    about.append(element("w:tcW", w=width, type="dxa"))
     if head:
-        about.append(_e("w:shd", val="clear", color="auto", fill=SHADE))
+        about.append(element("w:shd", val="clear", color="auto", fill=SHADE))
     cell.append(about)
     for line in text.split("\n") or [""]:
         cell.append(_line(line, right=right, bold=head))
@@ -77,33 +77,35 @@ def _cell(text: str, width: str, *, right: bool, head: bool) -> Any:
 
 
 def _line(text: str, *, right: bool, bold: bool) -> Any:
-    paragraph, about = _e("w:p"), _e("w:pPr")
-    about.append(_e("w:spacing", before="20", after="20"))
+    paragraph, about = element("w:p"), element("w:pPr")
+    about.append(element("w:spacing", before="20", after="20"))
     if right:
-        about.append(_e("w:jc", val="right"))
+        about.append(element("w:jc", val="right"))
     paragraph.append(about)
-    run, looks = _e("w:r"), _e("w:rPr")
+    run, looks = element("w:r"), element("w:rPr")
     if bold:
-        looks.append(_e("w:b"))
-    looks.append(_e("w:sz", val=SMALL))
+        looks.append(element("w:b"))
+    looks.append(element("w:sz", val=SMALL))
     run.append(looks)
-    content = _e("w:t")
+    content = element("w:t")
     content.text = text
     run.append(content)
     paragraph.append(run)
     return paragraph
 
 
-def _e(tag: str, **attributes: str) -> Any:
+def element(tag: str, **attributes: str) -> Any:
+    """An element of WordprocessingML, with attributes of the same namespace."""
     from docx.oxml import OxmlElement
 
-    element = OxmlElement(tag)
+    made = OxmlElement(tag)
     for name, value in attributes.items():
-        element.set(_q(name), value)
-    return element
+        made.set(word_name(name), value)
+    return made
 
 
-def _q(name: str) -> str:
+def word_name(name: str) -> str:
+    """A name in the namespace of WordprocessingML."""
     from docx.oxml.ns import qn
 
     return str(qn(f"w:{name}"))

@@ -17,7 +17,7 @@ from ..inert import inert
 from ..views._words import Words
 from . import DOCUMENTS, Kind, Wish
 from ._office import folded, opened, sign
-from ._word_tables import add_table
+from ._word_tables import add_table, element, word_name
 from ._zip import settled
 
 WIDEST, TALLEST = 16.0, 21.0
@@ -132,10 +132,10 @@ class _Writer:
     def _mark(self, paragraph: Any) -> None:
         """A bookmark that the contents point at."""
         for tag in ("bookmarkStart", "bookmarkEnd"):
-            element = _element(f"w:{tag}", id=str(self._marks))
+            mark = element(f"w:{tag}", id=str(self._marks))
             if tag == "bookmarkStart":
-                element.set(_name("name"), f"chapter{self._marks}")
-            paragraph._p.append(element)
+                mark.set(word_name("name"), f"chapter{self._marks}")
+            paragraph._p.append(mark)
         self._marks += 1
 
     def _contents(self, titles: list[str]) -> None:
@@ -145,7 +145,7 @@ class _Writer:
             paragraph = self._say("")
             if number == 0:
                 _field(paragraph, "begin", ' TOC \\o "1-2" \\h ')
-            link = _element("w:hyperlink", anchor=f"chapter{number}")
+            link = element("w:hyperlink", anchor=f"chapter{number}")
             run = paragraph.add_run(terminal_text(title))
             paragraph._p.append(link)
             link.append(run._r)
@@ -188,27 +188,12 @@ def _without_charts(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _field(paragraph: Any, part: str, code: str | None = None) -> None:
     run = paragraph.add_run()
-    run._r.append(_element("w:fldChar", fldCharType=part))
+    run._r.append(element("w:fldChar", fldCharType=part))
     if code is not None:
-        text = _element("w:instrText")
+        text = element("w:instrText")
         text.text = code
         paragraph.add_run()._r.append(text)
-        paragraph.add_run()._r.append(_element("w:fldChar", fldCharType="separate"))
-
-
-def _element(tag: str, **attributes: str) -> Any:
-    from docx.oxml import OxmlElement
-
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(_name(name), value)
-    return element
-
-
-def _name(name: str) -> str:
-    from docx.oxml.ns import qn
-
-    return str(qn(f"w:{name}"))
+        paragraph.add_run()._r.append(element("w:fldChar", fldCharType="separate"))
 
 
 def _cm(number: float) -> int:
