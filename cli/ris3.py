@@ -43,7 +43,7 @@ def main() -> None:
     if "_RIS3_COMPLETE" in os.environ:
         app(prog_name="ris3")
     # OpenBLAS lets the threads that it starts spin while they wait: of a short command, a twelfth of its time.
-    os.environ.setdefault("OPENBLAS_THREAD_TIMEOUT", "10")
+    os.environ.setdefault("OPENBLAS_THREAD_TIMEOUT", "20")
     # A command is over soon and leaves hardly any cycles: looking for them took a twentieth of its time.
     gc.set_threshold(100_000, 50, 100)
     try:
