@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .result_keys_ecosystem import ECOSYSTEM_DOCUMENTS, STUDY
+
 CONTEXT: Mapping[str, str] = {
     "schema": "name and version of this format",
     "tool": "`{name, version}` of the program that wrote it",
@@ -27,13 +29,6 @@ RECOMMENDATION: Mapping[str, str] = {
     "findings": "what deserves attention in the region as a whole",
     "warnings": "what limits the answer",
 }
-STUDY: Mapping[str, str] = {
-    "findings": "what is said, in order: findings",
-    "warnings": "what limits the recommendation that it rests on: findings",
-    "tables": "the tables that are shown, by name: one object a row, one key a column",
-}
-"""Keys that every answer beyond the ranking has."""
-
 CHANGES: Mapping[str, str] = {
     "moved": "`[{path, rank, band, score}]` of what moved beyond the limits, each `{from, to}`",
     "inputs_changed": "names of files that changed, those of ris3 included",
@@ -60,49 +55,7 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "differences": "where they differ, the largest difference first: findings",
         },
     ),
-    "ris3/clusters/1": (
-        "what `ris3 clusters` answers",
-        {
-            **STUDY,
-            "cards": "the card of each cluster: its three features, relations, competences and horizons",
-            "bridges": "every pair of a cluster and a cluster or institution: link, paths that a full link lifts, what"
-            " each brings; the most useful first",
-            "variety": "variety of the clusters' competences in bits, within and between fields; null without any",
-        },
-    ),
-    "ris3/cluster/1": (
-        "what `ris3 clusters SOURCE CLUSTER` answers",
-        {**STUDY, "card": "the card of the cluster", "bridges": "every pair that it is in"},
-    ),
-    "ris3/partners/1": (
-        "what `ris3 partners` answers",
-        {
-            **STUDY,
-            "paths": "ids of the paths that it is about",
-            "partners": "every partner with known actors: what it adds, fully linked, at half link and today, what it"
-            " gets, and what of it the region holds as well",
-            "consortium": "the few partners that together add most, and how much more others might; null without any",
-            "elsewhere": "regions of the statistics with complementary activities; empty unless paths were asked for",
-        },
-    ),
-    "ris3/governance/1": (
-        "what `ris3 governance` answers",
-        {
-            **STUDY,
-            "organisations": "every cluster organisation: readiness, what is known, what to ask, actions with their"
-            " rules and facts",
-            "pooled": "competences that possible paths of several clusters lack, and who could supply them",
-        },
-    ),
-    "ris3/audit/1": (
-        "what `ris3 audit` answers",
-        {
-            **STUDY,
-            "verdicts": "`{path: verdict}`: supported, weak, unsupported, copied, unknown, overlooked or quiet (not"
-            " declared, not high)",
-            "neighbours": "the neighbouring regions whose priorities were compared",
-        },
-    ),
+    **ECOSYSTEM_DOCUMENTS,
     "ris3/scenario-comparison/1": (
         "what `ris3 scenario compare` answers",
         {

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model.config import Config
-from ..model.evidence import LocalText
 from ..model.finding import Finding
 from ..model.profile import Priority, Profile
 from ..model.recommendation import Opportunity, Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
+from .evidence_views import disagreements
 from .ranking import ELIGIBLE
 from .region_remarks import region_id
 
@@ -72,7 +72,7 @@ def audit_study(
         Part("unsupported", findings=tuple(_unsupported(found))),
         Part("overlooked", findings=tuple(_overlooked(found))),
         Part("unanswered", findings=tuple(_unanswered(profile))),
-        Part("views_side_by_side", findings=tuple(_views(profile, answer, config)), legend="views"),
+        Part("views_side_by_side", findings=tuple(disagreements(profile, answer, config)), legend="views"),
     )
     return Study(
         answer, "audit", tuple(part for part in parts if part.findings or part.grid),
@@ -145,38 +145,3 @@ def _unanswered(profile: Profile) -> Iterator[Finding]:
         if not priority.paths:
             place = f"region.priorities.{priority.id}"
             yield Finding("priority_without_path", priority.id, {"texts": [dict(priority.name)]}, (place,))
-
-
-def _views(profile: Profile, answer: Recommendation, config: Config) -> Iterator[Finding]:
-    """Every path on which competences and statistics differ by more than the limit, the largest first."""
-    rows = []
-    for item in (*answer.opportunities, *answer.not_recommended):
-        known = item.colocation.percentile if item.colocation else None
-        if item.competence is not None and known is not None:
-            apart = round(item.competence.null_percentile - known, 9)
-            if abs(apart) > config.views.disagreement:
-                rows.append((-abs(apart), item.id, item))
-    for _, _, item in sorted(rows, key=lambda row: row[:2]):
-        yield _apart(profile, item)
-
-
-def _apart(profile: Profile, item: Opportunity) -> Finding:
-    """What explains it: where the lead is counted today, or what the actors lack that the statistics cannot see."""
-    evidence, statistics = item.competence, item.colocation
-    assert evidence is not None
-    assert statistics is not None
-    cluster = next((each for each in profile.clusters if each.id == evidence.lead), None)
-    competences_ahead = evidence.null_percentile > (statistics.percentile or 0.0)
-    lacking: LocalText | list[str] = [gap.competence for gap in item.gaps][:3]
-    facts = {
-        "path": item.id,
-        "competence_percentile": evidence.null_percentile,
-        "colocation_percentile": statistics.percentile,
-        "competences_ahead": competences_ahead,
-        "activities": [each.code for each in statistics.activities if each.status == "candidate"],
-        "lead": evidence.lead,
-        "lead_activities": list(cluster.activities) if cluster else [],
-        "competences": lacking,
-    }
-    at = (f"actors.{evidence.lead}.activities", f"actors.{evidence.lead}", f"library.paths.{item.id}.activities")
-    return Finding("views_apart", item.id, facts, at)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .facts_views import VIEW_FACTS
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -138,7 +140,7 @@ _FACTS: Mapping[str, str] = {
     "new_to_lead": "object: kind of competence -> share of the needs that the lead holds below half their level",
     "new_to_region": "object: kind of competence -> the same over everybody in the region",
     "missing": "word: the evidence that is missing: competence, colocation",
-    "why": "word: no_profile, no_region_code, region_not_in_reference, no_candidate_activity, no_data",
+    "why": "word: no_profile, no_region_code, region_not_in_reference, no_candidate_activity, no_data, not_asked_for",
     "change": "word: raise_competence, strengthen_link, add_link, bring_in_partner, find_out; for a loss lose_actor,"
     " lose_competence, lose_link",
     "sources": "object[]: {kind: linked | unlinked | partner, id, supply, access, partner}; supply is the level held",
@@ -269,5 +271,5 @@ _FACTS: Mapping[str, str] = {
     "counted": "text?: what the statistics count, such as persons employed",
 }
 
-FACTS: Mapping[str, Fact] = {name: _fact(line) for name, line in _FACTS.items()}
+FACTS: Mapping[str, Fact] = {name: _fact(line) for name, line in {**_FACTS, **VIEW_FACTS}.items()}
 """Every fact that a finding can carry."""

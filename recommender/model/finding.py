@@ -18,6 +18,7 @@ from .finding_kind import FindingKind as FindingKind
 from .finding_kind import Role as Role
 from .finding_kind import kind_of_finding as _kind
 from .finding_kinds_ecosystem import ECOSYSTEM_KINDS
+from .finding_kinds_views import VIEW_KINDS
 from .finding_kinds_what_if import WHAT_IF_KINDS
 
 Facts: TypeAlias = Mapping[str, Any]
@@ -26,6 +27,7 @@ Facts: TypeAlias = Mapping[str, Any]
 KINDS: Mapping[str, FindingKind] = {
     **WHAT_IF_KINDS,
     **ECOSYSTEM_KINDS,
+    **VIEW_KINDS,
     # why a path or an activity stands where it stands
     "missing_essential": _kind("F101", "reason", "opportunity",
         "an essential competence is below the share it needs; who comes nearest",

@@ -2,16 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
 
 from ..model.config import CRITERIA
 from ..model.finding import Finding
-from ..model.recommendation import BANDS, Recommendation
+from ..model.recommendation import BANDS, NoveltyLabel, Opportunity, Recommendation
 
 
 def summary(answer: Recommendation) -> tuple[Finding, ...]:
     """How much is assessed, what the region is good at, what the order weighs, and what comes out."""
-    return (*_assessed(answer), *_strongest(answer), *_weighting(answer), outcome(answer))
+    return (
+        *_assessed(answer), *_strongest(answer), *_weighting(answer), outcome(answer), *portfolio(answer),
+    )  # fmt: skip
+
+
+def portfolio(answer: Recommendation) -> Iterator[Finding]:
+    """Incremental and radical options apart, and what the ranked ones together would do for the transitions."""
+    everything = (*answer.opportunities, *answer.not_recommended)
+    for label in get_args(NoveltyLabel):
+        items = [item for item in everything if item.novelty is not None and item.novelty.label == label]
+        if items:
+            yield Finding("portfolio", label, _of_novelty(label, items))
+    ranked = [item for item in answer.opportunities if item.transitions]
+    if ranked and answer.subject == "paths":
+        kinds = {name for item in ranked for name in item.transitions}
+        scores = {name: {item.id: item.transitions.get(name, 0.0) for item in ranked} for name in sorted(kinds)}
+        best = {
+            name: min(of, key=lambda path: (-of[path], path)) for name, of in scores.items() if max(of.values()) > 0
+        }
+        means = {name: round(math.fsum(of.values()) / len(ranked), 9) for name, of in scores.items()}
+        facts = {"count": len(ranked), "transition_means": means, "transition_best": best}
+        yield Finding("transition_scores", subject_of(answer), facts)
+
+
+def _of_novelty(label: str, items: Sequence[Opportunity]) -> dict[str, Any]:
+    beaten = [item.competence.null_percentile for item in items if item.competence and item.rank is not None]
+    return {
+        "label": label,
+        "possible": [item.id for item in items if item.rank is not None],
+        "paths_not_yet": [item.id for item in items if item.band == "not_yet"],
+        "paths_to_ask": [item.id for item in items if item.band == "not_assessed"],
+        "mean_percentile": round(math.fsum(beaten) / len(beaten), 9) if beaten else None,
+    }
 
 
 def subject_of(answer: Recommendation) -> str:

@@ -49,4 +49,34 @@ def audit():
     return audit(_norte())
 
 
-STUDIES = {"audit": audit, "governance": governance, "clusters": clusters, "cluster": cluster, "partners": partners}
+@cache
+def evidence():
+    from recommender.workflows.views import compare_evidence
+
+    return compare_evidence(_norte())
+
+
+@cache
+def challenge():
+    from recommender.workflows.views import start_from_challenge
+
+    return start_from_challenge(_norte(), "water")
+
+
+@cache
+def challenges():
+    from recommender.workflows.views import start_from_challenge
+
+    return start_from_challenge(_norte(), "list")
+
+
+STUDIES = {
+    "evidence": evidence,
+    "challenge": challenge,
+    "challenges": challenges,
+    "audit": audit,
+    "governance": governance,
+    "clusters": clusters,
+    "cluster": cluster,
+    "partners": partners,
+}

@@ -45,7 +45,8 @@ def test_the_answer_stands_before_the_ranking_and_the_limits_after():
     assert kinds[0] is Title
     assert kinds.index(Pairs) < kinds.index(Table)
     assert headings("rich") == [
-        "Why these come first", "What else to know", "No verdict yet: ask", "Not recommended, and why",
+        "A portfolio, not only the safest", "Why these come first", "What else to know", "No verdict yet: ask",
+        "Not recommended, and why",
         "What limits this answer",
     ]  # fmt: skip
 

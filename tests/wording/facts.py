@@ -44,6 +44,8 @@ OBJECTS = {
     "asked_of": [{"actor": "actor_one", "facts": {"institutions": 0.0, "sme_share": 0.9}}],
     "carried": {"green": 0.25, "social": 0.1},
     "challenged": {"digital": 0.6},
+    "transition_means": {"green": 0.45, "social": 0.3},
+    "transition_best": {"green": "path_one"},
     "new_to_lead": SHARES,
     "new_to_region": SHARES,
     "steps": [{"old": "XX12", "new": "XX34", "vintage": "2016"}],

@@ -13,7 +13,10 @@ def ranking(words: Words) -> Iterator[Block]:
     """The ranked opportunities, and how to read the percentile."""
     if not words.answer.opportunities:
         return
-    yield _paths(words) if words.answer.subject == "paths" else _activities(words)
+    if not _by_competences(words):
+        yield _paths_by_statistics(words)
+    else:
+        yield _paths(words) if words.answer.subject == "paths" else _activities(words)
     yield Paragraph(_legend(words), quiet=True)
     if any(item.uncertainty for item in words.answer.opportunities):
         yield Paragraph(words.label("legend", "uncertain"), quiet=True)
@@ -21,7 +24,14 @@ def ranking(words: Words) -> Iterator[Block]:
 
 def _legend(words: Words) -> str:
     limits = {band: words.hundred(words.answer.settings.get(f"bands.{band}")) for band in ("high", "medium")}
-    return words.label("legend", words.answer.subject).format(**limits)
+    key = words.answer.subject if _by_competences(words) else "paths_by_statistics"
+    return words.label("legend", key).format(**limits)
+
+
+def _by_competences(words: Words) -> bool:
+    """Whether the answer is about activities, or asks what the region's actors can do."""
+    items = words.answer.opportunities
+    return words.answer.subject != "paths" or any(item.competence for item in items)
 
 
 def _paths(words: Words) -> Table:
@@ -39,6 +49,27 @@ def _paths(words: Words) -> Table:
         words.column("gap", wraps=True, folds=True),
     )
     return Table(columns, tuple(_path(item, words) for item in items), tuple(item.band for item in items))
+
+
+def _paths_by_statistics(words: Words) -> Table:
+    items = words.answer.opportunities
+    columns = (
+        words.column("rank", number=True),
+        words.column("path", wraps=True),
+        words.column("band"),
+        words.column("score", number=True),
+        words.column("percentile", number=True),
+        words.column("complexity", number=True),
+        words.column("present", wraps=True),
+    )
+    rows = tuple(
+        (str(item.rank), words.title_of(item), words.label("band", item.band), words.score(item),
+         words.hundred(item.colocation.percentile if item.colocation else None),
+         words.number(item.criteria.get("complexity")),
+         ", ".join(part.code for part in item.colocation.activities) if item.colocation else "")
+        for item in items
+    )  # fmt: skip
+    return Table(columns, rows, tuple(item.band for item in items))
 
 
 def _uncertain_columns(words: Words) -> tuple[Column, ...]:

@@ -9,7 +9,7 @@ from ...model.recommendation import Opportunity, Recommendation
 from ..blocks import Block, Bullets, Heading, Pairs, Paragraph, Steps, Table, Title, View
 from ..gaps import gap_finding, main_gap
 from ..render import Options
-from ..summary import summary
+from ..summary import portfolio, summary
 from . import VIEWS
 from ._ranking import ranking
 from ._words import Words
@@ -40,6 +40,8 @@ def recommendation_view(answer: Recommendation, options: Options) -> View:
     blocks += _header(words)
     blocks += _answer(words)
     blocks += ranking(words)
+    if any(item.novelty for item in answer.opportunities):
+        blocks += _listed("portfolio", portfolio(answer), words)
     blocks += _reasons(words)
     blocks += _listed("findings", _few(_other_findings(words)), words)
     blocks += unranked_blocks(words)

@@ -152,6 +152,8 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "maturity": lambda value, words: words.label("maturity", value),
     "indicators": lambda value, words: ", ".join(words.label("indicator", name) for name in value),
     "verdict": lambda value, words: words.label("verdict", value),
+    "role": lambda value, words: words.label("actor_kind", value),
+    "user_kind": lambda value, words: ", ".join(words.label("user_kind", kind) for kind in value),
     "locals": lambda value, words: "; ".join(words.local(text) for text in value),
     "stars": lambda value, words: ", ".join(words.label("star", star) for star in value) or words.label("cell", "none"),
     "number": lambda value, words: words.number(value),

@@ -83,6 +83,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_not_in_reference": "the statistics do not hold the region",
         "no_candidate_activity": "the statistics have no candidate activity to compare",
         "no_data": "the figures are suppressed or missing",
+        "not_asked_for": "the other kind was not asked for",
     },
     "recoding": {
         "recoded": "only the code changed",

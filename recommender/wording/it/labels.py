@@ -83,6 +83,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_not_in_reference": "le statistiche non contengono la regione",
         "no_candidate_activity": "le statistiche non hanno attività candidate da confrontare",
         "no_data": "i dati sono riservati o mancanti",
+        "not_asked_for": "l'altra evidenza non è stata chiesta",
     },
     "recoding": {
         "recoded": "è cambiato solo il codice",

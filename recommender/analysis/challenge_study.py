@@ -1,0 +1,213 @@
+"""From a societal challenge back to paths, competences, actors and users (METHODS A20)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model.finding import Finding
+from ..model.profile import Profile
+from ..model.recommendation import NeedState, Opportunity, Recommendation
+from ..model.study import Grid, GridColumn, Part, Study
+from ..model.vocabulary import Challenge
+from .scoring import DIGITS
+
+MOST_COMPETENCES = 12
+MOST_ACTORS = 12
+PASSIVE = ("governs", "brokers")
+"""Links that carry nothing by themselves (METHODS A2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """A kind of user that some of the paths name: who of that kind is known, and who works with the coalitions."""
+
+    kind: str
+    paths: tuple[str, ...]
+    known: tuple[str, ...]
+    linked: tuple[str, ...]
+
+
+def challenge_study(profile: Profile, answer: Recommendation, challenge: Challenge) -> Study:
+    """What the region could do about a challenge, and whom it would have to ask."""
+    items = [item for item in (*answer.opportunities, *answer.not_recommended) if challenge.id in item.challenges]
+    users = involved(profile, items)
+    parts = (
+        Part(findings=(_outcome(challenge, items, users),), listed=False, grid=_paths(profile, items),
+             legend="challenge"),
+        Part("challenge_competences", grid=_competences(items)),
+        Part("challenge_actors", grid=_actors(profile, items)),
+        Part("challenge_users", findings=tuple(_users(profile, users))),
+    )  # fmt: skip
+    return Study(
+        answer, "challenge", tuple(part for part in parts if part.findings or part.grid),
+        about={"challenge": dict(challenge.label)},
+        data={"challenge": {"id": challenge.id, "label": dict(challenge.label), "source": challenge.source}},
+    )  # fmt: skip
+
+
+def challenges_study(answer: Recommendation, challenges: Mapping[str, Challenge]) -> Study:
+    """Every challenge, with how many paths answer it; those first for which most is possible today."""
+    columns = (
+        GridColumn("challenge", "local", wraps=True),
+        GridColumn("id", "text"),
+        GridColumn("possible", "count"),
+        GridColumn("not_yet", "count"),
+        GridColumn("to_ask", "count"),
+        GridColumn("closest", "name", wraps=True, folds=True),
+    )
+    answers = {name: _answering(answer, name) for name in challenges}
+    order = sorted(challenges, key=lambda name: (-len(answers[name][0]), -sum(answers[name][1]), name))
+    rows = tuple(
+        (dict(challenges[name].label), name, len(possible), *counts, possible[0] if possible else None)
+        for name in order
+        for possible, counts in (answers[name],)
+    )
+    grid = Grid("challenges", columns, rows)
+    first = order[0] if order else None
+    steps = ((f"ris3 recommend SOURCE --challenge {first}", "challenge"),) if first else ()
+    return Study(answer, "challenges", (Part(grid=grid),), steps=steps)
+
+
+def _answering(answer: Recommendation, challenge: str) -> tuple[list[str], tuple[int, int]]:
+    """The paths that answer a challenge today, and how many cannot yet or cannot be judged."""
+    items = [item for item in (*answer.opportunities, *answer.not_recommended) if challenge in item.challenges]
+    possible = [item.id for item in items if item.rank is not None]
+    return possible, (sum(i.band == "not_yet" for i in items), sum(i.band == "not_assessed" for i in items))
+
+
+def _outcome(challenge: Challenge, items: Sequence[Opportunity], users: Sequence[Involved]) -> Finding:
+    possible = [item.id for item in items if item.rank is not None]
+    facts = {
+        "texts": [dict(challenge.label)],
+        "paths": possible,
+        "paths_not_yet": [item.id for item in items if item.band == "not_yet"],
+        "paths_to_ask": [item.id for item in items if item.band == "not_assessed"],
+        "count": len(users),
+        "of": sum(bool(user.linked) for user in users),
+    }
+    return Finding("challenge_outcome", challenge.id, facts, tuple(f"library.paths.{item.id}" for item in items))
+
+
+def _paths(profile: Profile, items: Sequence[Opportunity]) -> Grid | None:
+    columns = (
+        GridColumn("rank", "count"),
+        GridColumn("path", "name", wraps=True),
+        GridColumn("band", "band"),
+        GridColumn("score", "number"),
+        GridColumn("fit", "number"),
+        GridColumn("users_linked", "percent"),
+        GridColumn("coalition", "names", wraps=True, folds=True),
+        GridColumn("users", "user_kind", wraps=True, folds=True),
+    )
+    rows = tuple(
+        (item.rank, item.id, item.band, item.score, item.competence.fit.low if item.competence else None,
+         users_linked(profile, item), item.competence.coalition if item.competence else (),
+         profile.library.paths[item.id].users)
+        for item in items
+    )  # fmt: skip
+    return Grid("challenge", columns, rows, toned="band") if rows else None
+
+
+def users_linked(profile: Profile, item: Opportunity) -> float | None:
+    """Share of the kinds of user that a path names of which one works with its coalition; None without any."""
+    wanted = profile.library.paths[item.id].users
+    if not wanted:
+        return None
+    reached = _reached(profile, item)
+    met = {user.kind for user in profile.users if user.id in reached}
+    return round(sum(kind in met for kind in wanted) / len(wanted), DIGITS)
+
+
+def _reached(profile: Profile, item: Opportunity) -> set[str]:
+    """Everybody in the coalition of a path, or with a working link to somebody in it."""
+    members = set(item.competence.coalition) if item.competence else set()
+    linked = {
+        end
+        for link in profile.links
+        if link.strength.value > 0 and link.kind not in PASSIVE and {link.a, link.b} & members
+        for end in (link.a, link.b)
+    }
+    return members | linked
+
+
+def involved(profile: Profile, items: Sequence[Opportunity]) -> tuple[Involved, ...]:
+    """The kinds of user that the paths name, those first that most of them name."""
+    wanted: dict[str, list[Opportunity]] = {}
+    for item in items:
+        for kind in profile.library.paths[item.id].users:
+            wanted.setdefault(kind, []).append(item)
+    rows = []
+    for kind, asking in wanted.items():
+        known = [user.id for user in profile.users if user.kind == kind]
+        reached = set().union(*(_reached(profile, item) for item in asking))
+        linked = tuple(name for name in known if name in reached)
+        rows.append(Involved(kind, tuple(item.id for item in asking), tuple(known), linked))
+    return tuple(sorted(rows, key=lambda row: (-len(row.paths), row.kind)))
+
+
+def _users(profile: Profile, users: Sequence[Involved]) -> Iterator[Finding]:
+    for user in users:
+        facts = {
+            "user_kind": user.kind,
+            "paths": list(user.paths),
+            "users": list(user.known),
+            "linked_users": list(user.linked),
+        }
+        at = [f"library.paths.{path}.users" for path in user.paths]
+        lines = [f"links.{place}" for place, link in enumerate(profile.links) if {link.a, link.b} & set(user.linked)]
+        yield Finding("user_to_involve", user.kind, facts, (*(f"actors.{name}" for name in user.known), *lines, *at))
+
+
+def _competences(items: Sequence[Opportunity]) -> Grid | None:
+    """What the paths need, by weight and specificity over all of them."""
+    columns = (
+        GridColumn("competence", "name", wraps=True),
+        GridColumn("needed_by", "count"),
+        GridColumn("essential_for", "count"),
+        GridColumn("reaches", "percent"),
+        GridColumn("best_level", "number"),
+        GridColumn("brought_from", "names", wraps=True, folds=True),
+    )
+    needs: dict[str, list[NeedState]] = {}
+    for item in items:
+        for need in item.competence.needs if item.competence else ():
+            needs.setdefault(need.competence, []).append(need)
+    order = sorted(needs, key=lambda name: (-round(math.fsum(n.weight * n.specificity for n in needs[name]), 9), name))
+    rows = tuple(
+        (name, len(found), sum(need.essential for need in found), round(_mean_share(found), DIGITS),
+         max(need.best_in_region for need in found) if found[0].assessed else None,
+         tuple(dict.fromkeys(need.supplier for need in found if need.supplier)))
+        for name in order
+        for found in (needs[name],)
+    )  # fmt: skip
+    return Grid("challenge_competences", columns, rows, most=MOST_COMPETENCES) if rows else None
+
+
+def _mean_share(needs: Sequence[NeedState]) -> float:
+    return math.fsum(need.share for need in needs) / len(needs)
+
+
+def _actors(profile: Profile, items: Sequence[Opportunity]) -> Grid | None:
+    """Who would lead or join, most contribution to the fits first."""
+    columns = (
+        GridColumn("actor", "name", wraps=True),
+        GridColumn("role", "role"),
+        GridColumn("leads", "count"),
+        GridColumn("joins", "count"),
+        GridColumn("contribution", "number"),
+        GridColumn("paths", "names", wraps=True, folds=True),
+    )
+    roles = {actor.id: type(actor).__name__.lower() for actor in profile.actors()}
+    mine: dict[str, list[tuple[Opportunity, float]]] = {}
+    for item in items:
+        for driver in item.drivers:
+            mine.setdefault(driver.id, []).append((item, driver.contribution))
+    rows = []
+    for actor, parts in mine.items():
+        leads = sum(item.competence is not None and item.competence.lead == actor for item, _ in parts)
+        total = round(math.fsum(part for _, part in parts), DIGITS)
+        rows.append((actor, roles[actor], leads, len(parts) - leads, total, tuple(item.id for item, _ in parts)))
+    rows.sort(key=lambda row: (-row[4], row[0]))
+    return Grid("challenge_actors", columns, tuple(rows), most=MOST_ACTORS) if rows else None

@@ -1,0 +1,26 @@
+"""What the facts of findings about views, challenges, portfolios and single institutions mean; see `facts.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VIEW_FACTS: Mapping[str, str] = {
+    # two kinds of evidence
+    "present": "activity[]: its activities in which the region is specialised already",
+    "ahead_by_competences": "opportunity[]: for which competences say more than statistics, the largest difference"
+    " first",
+    "ahead_by_statistics": "opportunity[]: for which statistics say more than competences, the largest difference"
+    " first",
+    # from a challenge
+    "paths_not_yet": "opportunity[]: those that are not possible yet, the nearest first",
+    "paths_to_ask": "opportunity[]: those that cannot be judged before somebody assesses their needs",
+    "user_kind": "word: hospital, utility, municipality, patients_body, company, farmer, school, port,"
+    " emergency_service, cultural_body, citizens_body, transport_operator, building_owner, defence, researcher, other",
+    "users": "actor[]: users of that kind in the profile",
+    "linked_users": "actor[]: those of them that work with a coalition of these paths",
+    # portfolio
+    "possible": "opportunity[]: those that are possible today, by rank",
+    "mean_percentile": "share?: how many of 100 made-up paths they beat, on average",
+    "transition_means": "object: transition -> mean of the paths' own scores",
+    "transition_best": "object: transition -> the path that scores most, by id",
+}

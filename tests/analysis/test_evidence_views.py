@@ -1,0 +1,130 @@
+"""One kind of evidence alone, both side by side, a challenge and what it takes, a portfolio."""
+
+from __future__ import annotations
+
+import pytest
+
+from recommender.model.problem import RecommenderError
+from recommender.outputs.summary import portfolio
+from recommender.shipped import EXAMPLES
+from recommender.workflows.recommend import recommend
+from recommender.workflows.request import Request
+from recommender.workflows.views import compare_evidence, recommend_by, start_from_challenge
+
+REGIONS = ("emilia-romagna", "basque-country", "norte", "nord-est-romania")
+
+
+def request(region="emilia-romagna"):
+    return Request(str(EXAMPLES / region / "profile.yaml"))
+
+
+def findings(study, kind):
+    return [item for part in study.parts for item in part.findings if item.kind == kind]
+
+
+def grid(study, name):
+    found = next(part.grid for part in study.parts if part.grid is not None and part.grid.name == name)
+    heads = [column.name for column in found.columns]
+    return [dict(zip(heads, row, strict=True)) for row in found.rows]
+
+
+@pytest.fixture(scope="module")
+def answer():
+    return recommend(request())
+
+
+class TestOneKindOfEvidence:
+    def test_competences_alone_do_not_look_at_the_table(self, answer):
+        alone = recommend_by(request(), "competence")
+        assert all(item.colocation is None for item in alone.opportunities)
+        for item in alone.opportunities:
+            assert item.criteria["relatedness"] == pytest.approx(item.competence.null_percentile, abs=1e-9)
+            assert item.band == answer.find(item.id).band  # bands rest on competences either way
+
+    def test_statistics_alone_do_not_look_at_the_profile(self):
+        alone = recommend_by(request(), "colocation")
+        assert all(item.competence is None for item in alone.opportunities)
+        assert all(item.criteria["relatedness"] == item.colocation.percentile for item in alone.opportunities)
+        assert {item.band for item in alone.not_recommended} == {"not_assessed"}
+
+    def test_each_says_that_the_other_is_missing(self):
+        for view, missing in (("competence", "colocation"), ("colocation", "competence")):
+            [told] = [item for item in recommend_by(request(), view).warnings if item.kind == "single_evidence"]
+            assert (told.facts["missing"], told.facts["why"]) == (missing, "not_asked_for")
+
+    def test_a_region_without_statistics_is_refused(self, tmp_path):
+        profile = (EXAMPLES / "fictional-lagging" / "profile.yaml").read_text("utf-8")
+        (tmp_path / "profile.yaml").write_text(profile, "utf-8")
+        with pytest.raises(RecommenderError, match="no statistics hold this region"):
+            compare_evidence(Request(str(tmp_path / "profile.yaml")))
+
+
+class TestSideBySide:
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_every_path_has_a_row_and_every_disagreement_a_sentence(self, region):
+        study = compare_evidence(request(region))
+        rows = grid(study, "evidence")
+        items = (*study.recommendation.opportunities, *study.recommendation.not_recommended)
+        assert {row["path"] for row in rows} == {item.id for item in items}
+        apart = {
+            row["path"]: row["view_competences"] > row["view_statistics"]
+            for row in rows
+            if row["view_statistics"] is not None
+            and row["view_competences"] is not None
+            and abs(row["view_competences"] - row["view_statistics"]) > 0.4 + 1e-9
+        }
+        told = {item.subject: item.facts["competences_ahead"] for item in findings(study, "views_apart")}
+        assert told == apart
+
+    def test_they_are_told_in_both_directions_with_what_explains_each(self):
+        told = findings(compare_evidence(request()), "views_apart")
+        assert {item.facts["competences_ahead"] for item in told} == {True, False}
+        for item in told:
+            ahead = item.facts["competences_ahead"]
+            assert item.facts["lead_activities"] or item.facts["activities"] if ahead else item.facts["competences"]
+
+
+class TestFromAChallenge:
+    def test_it_works_back_to_paths_competences_actors_and_users(self, answer):
+        study = start_from_challenge(request(), "water")
+        wanted = {item.id for item in (*answer.opportunities, *answer.not_recommended) if "water" in item.challenges}
+        assert {row["path"] for row in grid(study, "challenge")} == wanted
+        needed = {row["competence"] for row in grid(study, "challenge_competences")}
+        assert needed == {need.competence for name in wanted for need in answer.find(name).competence.needs}
+        actors = {row["actor"] for row in grid(study, "challenge_actors")}
+        assert actors == {driver.id for name in wanted for driver in answer.find(name).drivers}
+
+    def test_users_are_told_by_kind_with_who_is_linked(self):
+        told = {
+            item.subject: item.facts for item in findings(start_from_challenge(request(), "water"), "user_to_involve")
+        }
+        assert set(told["utility"]["users"]) == {"hera", "iren"}
+        assert set(told["utility"]["linked_users"]) <= set(told["utility"]["users"])
+        assert told["company"]["users"] == []
+
+    def test_the_list_counts_every_path_once_per_challenge(self, answer):
+        rows = grid(start_from_challenge(request(), "list"), "challenges")
+        everything = (*answer.opportunities, *answer.not_recommended)
+        total = sum(row["possible"] + row["not_yet"] + row["to_ask"] for row in rows)
+        assert total == sum(len(item.challenges) for item in everything)
+
+    def test_an_unknown_challenge_gets_the_nearest(self):
+        with pytest.raises(RecommenderError, match="no challenge is called 'watr'"):
+            start_from_challenge(request(), "watr")
+
+
+class TestPortfolio:
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_every_path_stands_in_one_degree_of_novelty(self, region):
+        found = recommend(request(region))
+        parts = [item.facts for item in portfolio(found) if item.kind == "portfolio"]
+        named = [
+            path for part in parts for name in ("possible", "paths_not_yet", "paths_to_ask") for path in part[name]
+        ]
+        assert sorted(named) == sorted(item.id for item in (*found.opportunities, *found.not_recommended))
+
+    def test_transition_scores_are_means_of_the_ranked_paths(self, answer):
+        [told] = [item.facts for item in portfolio(answer) if item.kind == "transition_scores"]
+        green = [item.transitions.get("green", 0.0) for item in answer.opportunities]
+        assert told["transition_means"]["green"] == pytest.approx(sum(green) / len(green), abs=1e-9)
+        assert answer.find(told["transition_best"]["green"]).transitions["green"] == max(green)
