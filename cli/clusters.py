@@ -11,9 +11,14 @@ from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked
+from ._progress import progress
 
 Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, help="A profile: file or folder.")]
 Cluster = Annotated[str | None, typer.Argument(metavar="[CLUSTER]", show_default=False, help="Only this one, in full.")]
+InputOutput = Annotated[
+    str | None,
+    typer.Option("--input-output", metavar="FILE", help="What activities deliver to each other: from, to, value."),
+]
 
 
 @command(
@@ -21,10 +26,15 @@ Cluster = Annotated[str | None, typer.Argument(metavar="[CLUSTER]", show_default
     5,
     examples=("ris3 clusters my-region/profile.yaml", "ris3 clusters my-region/profile.yaml ceramics --lang it"),
 )
-def clusters(source: Profile, basis: Basis, output: Output, reading: Reading, cluster: Cluster = None) -> ExitCode:
+def clusters(
+    source: Profile, basis: Basis, output: Output, reading: Reading, cluster: Cluster = None,
+    input_output: InputOutput = None,
+) -> ExitCode:  # fmt: skip
     """Show each cluster, the bridges worth building, the institutions nobody uses, and the weak points."""
     from recommender.workflows.ecosystem import clusters
     from recommender.workflows.request import Request
 
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(clusters(request, cluster), output, asked=asked(source, basis, reading))
+    with progress("looking at clusters", quiet=output.quiet):
+        found = clusters(request, cluster, input_output=input_output)
+    return emit(found, output, asked=asked(source, basis, reading))

@@ -19,12 +19,22 @@ ECOSYSTEM_DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "cards": "the card of each cluster: its three features, relations, competences and horizons",
             "bridges": "every pair of a cluster and a cluster or institution: link, paths that a full link lifts, what"
             " each brings; the most useful first",
+            "institutions": "every institution that holds what a path lacks: its link to the lead, and the fit that a"
+            " full one would add; the best of each path first",
+            "strong_pairs": "strong but unrelated activities, what would join them, and the clusters counted there",
+            "chains": "`{cluster: chain}` from a given input-output table: inputs by share, local share; empty without",
             "variety": "variety of the clusters' competences in bits, within and between fields; null without any",
         },
     ),
     "ris3/cluster/1": (
         "what `ris3 clusters SOURCE CLUSTER` answers",
-        {**STUDY, "card": "the card of the cluster", "bridges": "every pair that it is in"},
+        {
+            **STUDY,
+            "card": "the card of the cluster",
+            "bridges": "every pair that it is in",
+            "chain": "its production chain, where an input-output table was given; else null",
+            "institutions": "institutions that hold what its paths lack, as in `ris3/clusters/1`",
+        },
     ),
     "ris3/partners/1": (
         "what `ris3 partners` answers",

@@ -6,7 +6,7 @@ specialised in and whose figure is known; their mean is the co-location percenti
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -212,11 +212,16 @@ def path_colocation(model: ReferenceModel, view: Colocation, activities: Mapping
 
 def activity_in(model: ReferenceModel, code: str) -> str | None:
     """The model's activity that a code belongs to: itself, or its division for a group or class of NACE."""
+    return activity_among(model.activities, code)
+
+
+def activity_among(activities: Collection[str], code: str) -> str | None:
+    """The same among any activities."""
     plain = code.strip().upper().replace(".", "")
     for known in (code, plain, plain[:3]):
-        if known in model.activities:
+        if known in activities:
             return known
-    ends = [known for known in model.activities if plain[:2].isdigit() and known[1:] == plain[:2]]
+    ends = [known for known in activities if plain[:2].isdigit() and known[1:] == plain[:2]]
     return ends[0] if len(ends) == 1 else None
 
 

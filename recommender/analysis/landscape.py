@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -44,7 +45,7 @@ class Landscape:
     def needs(self, path: Path) -> Needs:
         """The needs of a path in the order of their competences."""
         asked = sorted(path.needs)
-        column = {name: position for position, name in enumerate(self.competences)}
+        column = _columns(self.competences)
         return Needs(
             np.array([column[name] for name in asked], dtype=np.int64),
             np.array([path.needs[name].weight for name in asked]),
@@ -59,6 +60,11 @@ class Landscape:
             self.levels, self.kinds, self.specificity, self.nearness,
             access(self.strength, introduction), self.leads, substitution=substitution,
         )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _columns(competences: tuple[str, ...]) -> Mapping[str, int]:
+    return {name: position for position, name in enumerate(competences)}
 
 
 def landscape(profile: Profile, config: Config) -> Landscape:

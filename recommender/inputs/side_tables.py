@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -128,6 +128,20 @@ def matrix_of(
             met = True
     _refuse_strangers(table, {*rows, *columns}, met, reading)
     return out
+
+
+def flows_of(table: SideTable, values: Floats, held: Mapping[str, str]) -> tuple[tuple[str, ...], Floats]:
+    """Flows between the activities that `held` gives for the codes of the table, added up; others are left out.
+
+    The activities in order, and (activities, activities) float from row to column.
+    """
+    activities = tuple(sorted(set(held.values())))
+    place = {code: at for at, code in enumerate(activities)}
+    flows = np.zeros((len(activities),) * 2)
+    for (giver, taker), value in zip(table.keys, np.nan_to_num(values).tolist(), strict=True):
+        if giver in held and taker in held:
+            flows[place[held[giver]], place[held[taker]]] += value
+    return activities, flows
 
 
 def codes_of(table: SideTable, place: int | None = None) -> tuple[str, ...]:

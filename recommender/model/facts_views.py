@@ -23,4 +23,14 @@ VIEW_FACTS: Mapping[str, str] = {
     "mean_percentile": "share?: how many of 100 made-up paths they beat, on average",
     "transition_means": "object: transition -> mean of the paths' own scores",
     "transition_best": "object: transition -> the path that scores most, by id",
+    # cards of clusters
+    "size_percentile": "share?: share of the other regions with fewer persons employed in its activities",
+    "focus_percentile": "share?: share of the other regions in which they are a smaller part of the whole",
+    "facet_by_figures": "share?: the feature as our rule computes it from figures; None without any",
+    "specialised_in": "object: lq_exports, rta_patents -> the figure of the profile",
+    "connected": "share: share of the region's other clusters, institutions and users that it works with",
+    "within": "share: share of the inputs of its activities that they buy from each other",
+    "inputs": "object[]: {activity, contribution, location_quotient}: what its activities buy most, and its share",
+    "local_estimate": "share?: share of the inputs that the region could supply, by simple location quotients",
+    "known_share": "share: share of the inputs whose location quotient is known",
 }

@@ -9,16 +9,22 @@ from ..analysis.bridges import bridges, pairs_of
 from ..analysis.cluster_study import Ecosystem, card_study, overview
 from ..analysis.clusters import cards
 from ..analysis.ground import ground
+from ..analysis.institution_links import holders
+from ..analysis.production_chain import Deliveries
+from ..analysis.strong_pairs import StrongPair, strong_pairs
 from ..inputs.taxonomies import read_technology_sectors
 from ..model.problem import Code, Problem, UnknownName, input_error, nearest
 from ..model.recommendation import Recommendation
 from ..model.study import Study
+from .deliveries import chains_of, read_deliveries
 from .recommend import Run, answer_of, prepare
 from .request import Request
 
 
-def clusters(request: Request, cluster: str | None = None) -> Study:
+def clusters(request: Request, cluster: str | None = None, *, input_output: str | None = None) -> Study:
     """The clusters of a profile and the links between them, or the card of one of them.
+
+    `input_output` is a CSV with the columns from, to and value: what activities deliver to each other.
 
     Raises
     ------
@@ -26,7 +32,8 @@ def clusters(request: Request, cluster: str | None = None) -> Study:
         With everything that is wrong with the files and names of the request.
     """
     run = prepare_profile(request)
-    found = ecosystem(run, answer_of(run))
+    table = read_deliveries(run, input_output) if input_output is not None else None
+    found = ecosystem(run, answer_of(run), table)
     if cluster is None:
         return overview(found, technology_sectors())
     known = {card.cluster.id: card for card in found.cards}
@@ -45,13 +52,27 @@ def prepare_profile(request: Request) -> Run:
     return run
 
 
-def ecosystem(run: Run, answer: Recommendation) -> Ecosystem:
+def ecosystem(run: Run, answer: Recommendation, table: Deliveries | None = None) -> Ecosystem:
     """The clusters of a run, and of what it ranked, with every pair of them."""
     assert run.profile is not None
     here = ground(run.profile, run.config)
     pairs = pairs_of(here)
     model, region = (run.evidence.model, run.evidence.region.code) if run.evidence else (None, None)
-    return Ecosystem(here, pairs, bridges(here, pairs, answer), cards(here, pairs, answer, model, region), answer)
+    return Ecosystem(
+        here, pairs, bridges(here, pairs, answer), cards(here, pairs, answer, model, region), answer,
+        holders=holders(here, answer),
+        strong_pairs=_strong_pairs(run),
+        chains=chains_of(run, table) if table is not None else {},
+        deliveries=table,
+    )  # fmt: skip
+
+
+def _strong_pairs(run: Run) -> tuple[StrongPair, ...]:
+    """Empty without statistics; complexity counts where it counts for paths."""
+    if run.evidence is None or run.profile is None:
+        return ()
+    sound = run.evidence.complexity_counts(run.config)
+    return strong_pairs(run.evidence.model, run.evidence.region.code, run.profile.clusters, with_complexity=sound)
 
 
 @cache

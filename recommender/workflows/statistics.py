@@ -44,11 +44,14 @@ class Evidence:
         """What the model says about the activities of each path."""
         paths = [path for path in profile.library.paths.values() if path.activities]
         evidence = {path.id: path_colocation(self.model, self.view, path.activities) for path in paths}
-        doubts = self.model.complexity.warnings
-        wanted = config.statistics.complexity
-        measured = wanted == "always" or (wanted == "sound" and not doubts)
+        measured = self.complexity_counts(config)
         complexity = {path.id: self._complexity(path) for path in paths} if measured else {}
         return Statistics(evidence, complexity, (*self.warnings, *self._weak_complexity(judged_instead=not measured)))
+
+    def complexity_counts(self, config: Config) -> bool:
+        """Whether the measured complexity of activities counts: always, never, or where nothing speaks against it."""
+        wanted = config.statistics.complexity
+        return wanted == "always" or (wanted == "sound" and not self.model.complexity.warnings)
 
     def _weak_complexity(self, *, judged_instead: bool) -> Iterator[Finding]:
         """An axis that nothing anchors would call mass tourism complex and robots simple."""

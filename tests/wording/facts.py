@@ -44,6 +44,11 @@ OBJECTS = {
     "asked_of": [{"actor": "actor_one", "facts": {"institutions": 0.0, "sme_share": 0.9}}],
     "carried": {"green": 0.25, "social": 0.1},
     "challenged": {"digital": 0.6},
+    "specialised_in": {"lq_exports": 1.8, "rta_patents": 2.4},
+    "inputs": [
+        {"activity": "X01", "contribution": 0.31, "location_quotient": 1.4},
+        {"activity": "X02", "contribution": 0.2, "location_quotient": None},
+    ],
     "transition_means": {"green": 0.45, "social": 0.3},
     "transition_best": {"green": "path_one"},
     "new_to_lead": SHARES,

@@ -6,6 +6,7 @@ from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, named, plural, quoted
 from .labels import LABELS
+from .labels_institutions import LABELS as FIGURES
 
 
 def bridge(f: Facts, say: Speaker) -> str:
@@ -76,14 +77,22 @@ def cluster_size(f: Facts, say: Speaker) -> str:
 
 
 def _stars(f: Facts, say: Speaker) -> str:
-    if not f["stars"]:
-        return "It earns none of the three stars (size, specialisation, focus)."
     told = listed((LABELS["star"][name] for name in f["stars"]), say)
-    return f"Stars: {told}."
+    head = f"Stars: {told}" if told else "None of the three stars"
+    places = [
+        f"{LABELS['star'][name]} beats {say.hundred(f[key])} of 100 regions"
+        for name, key in (("size", "size_percentile"), ("focus", "focus_percentile"))
+        if f[key] is not None
+    ]
+    return f"{head} ({'; '.join([*places, 'a star from 90, or from a location quotient of 2'])})."
 
 
 def _judged(f: Facts, say: Speaker) -> str:
-    return f" Judged by the authors: {say.number(f['facet'])} of 1." if f["facet"] is not None else ""
+    judged = f"judged by the authors: {say.number(f['facet'])} of 1" if f["facet"] is not None else ""
+    if f["facet_by_figures"] is None:
+        return f" No figures for the feature; {judged}." if judged else ""
+    by_rule = f" The feature, by our rule from these figures: {say.number(f['facet_by_figures'])} of 1"
+    return f"{by_rule} ({judged})." if judged else f"{by_rule}."
 
 
 def cluster_chain(f: Facts, say: Speaker) -> str:
@@ -92,6 +101,7 @@ def cluster_chain(f: Facts, say: Speaker) -> str:
         told.append(f"{say.percent(f['local_supply'])} of supplies are local")
     if f["suppliers"]:
         told.append(f"supply relations with {named(f['suppliers'], say)}")
+    told += [f"{FIGURES['specialised_in'][name]} {say.number(value)}" for name, value in f["specialised_in"].items()]
     missing = "" if f["local_supply"] is not None else " No data on local supplies: ask for their share."
     return f"Specialisation: {'; '.join(told) or 'no supply relations in the profile'}.{missing}{_judged(f, say)}"
 
@@ -102,7 +112,8 @@ def cluster_roots(f: Facts, say: Speaker) -> str:
     density = f" ({say.tenths(f['per_ten'])} per ten members)" if f["per_ten"] is not None else ""
     return (
         f"Embeddedness: {plural(len(f['institutions']), 'institution', 'institutions', say)}{density}, above all "
-        f"{named(f['institutions'], say)}; mean strength {say.number(f['strength'])} of 1.{_judged(f, say)}"
+        f"{named(f['institutions'], say)}; mean strength {say.number(f['strength'])} of 1; it works with "
+        f"{say.percent(f['connected'])} of the region's clusters, institutions and users.{_judged(f, say)}"
     )
 
 
@@ -163,4 +174,41 @@ def cluster_stuck(f: Facts, say: Speaker) -> str:
     return (
         f"None of the paths renews this{stage} cluster by itself, by one link or by one competence: assess it further, "
         f"or write a path for it."
+    )
+
+
+def cluster_deliveries(f: Facts, say: Speaker) -> str:
+    what = listed(
+        (
+            f"{say.activity(item['activity'])} {say.percent(item['contribution'])}"
+            + (f" (location quotient {say.number(item['location_quotient'])})" if item["location_quotient"] else "")
+            for item in f["inputs"]
+        ),
+        say,
+    )
+    table = listed(f["files"], say) or "the table"
+    chain = f"Production chain, by {table}: of what {say.name(f['actor'])} buys, {say.percent(f['within'])} comes from "
+    most = f"; most from {what}" if what else ""
+    if f["local_estimate"] is None:
+        return f"{chain}its own activities{most}."
+    return (
+        f"{chain}its own activities{most}. The region could supply about {say.percent(f['local_estimate'])} "
+        f"(simple location quotients, over {say.percent(f['known_share'])} of the inputs; a proxy, not who really "
+        f"delivers)."
+    )
+
+
+def cluster_lacks(f: Facts, say: Speaker) -> str:
+    link = f"linked at {say.number(f['strength'])} of 1" if f["strength"] else "not linked"
+    holds = (
+        f" holds {quoted(f['competences'], say)}, of which {say.name(f['actor'])} has too little,"
+        if (f["competences"])
+        else f" would help {say.name(f['actor'])}"
+    )
+    whose = "it" if f["lead"] == f["actor"] else say.name(f["lead"]) if f["lead"] else "the lead"
+    more = len(f["paths"]) - 1
+    besides = f" and help {plural(more, 'other path', 'other paths', say)}" if more > 0 else ""
+    return (
+        f"{say.name(f['other'])}{holds} and is {link} to it. Fully linked to {whose} it would raise the fit of "
+        f"{say.quoted(f['path'])} by {say.number(f['gain'])} of 1{besides}."
     )

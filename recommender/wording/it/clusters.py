@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ...model.finding import Facts
 from ..speaker import Speaker
-from ._lists import listed, named, plural, quoted
+from ._lists import listed, named, plural, quoted, the_percent
 from .labels import LABELS
+from .labels_institutions import LABELS as FIGURES
 
 
 def bridge(f: Facts, say: Speaker) -> str:
@@ -75,14 +76,22 @@ def cluster_size(f: Facts, say: Speaker) -> str:
 
 
 def _stars(f: Facts, say: Speaker) -> str:
-    if not f["stars"]:
-        return "Non ottiene nessuna delle tre stelle (dimensione, specializzazione, peso)."
     told = listed((LABELS["star"][name] for name in f["stars"]), say)
-    return f"Stelle: {told}."
+    head = f"Stelle: {told}" if told else "Nessuna delle tre stelle"
+    places = [
+        f"{LABELS['star'][name]}: supera {say.hundred(f[key])} regioni su 100"
+        for name, key in (("size", "size_percentile"), ("focus", "focus_percentile"))
+        if f[key] is not None
+    ]
+    return f"{head} ({'; '.join([*places, 'stella da 90, o da un quoziente di localizzazione di 2'])})."
 
 
 def _judged(f: Facts, say: Speaker) -> str:
-    return f" Giudizio degli autori: {say.number(f['facet'])} su 1." if f["facet"] is not None else ""
+    judged = f"giudizio degli autori: {say.number(f['facet'])} su 1" if f["facet"] is not None else ""
+    if f["facet_by_figures"] is None:
+        return f" Nessun dato per la caratteristica; {judged}." if judged else ""
+    by_rule = f" La caratteristica, con la nostra regola su questi dati: {say.number(f['facet_by_figures'])} su 1"
+    return f"{by_rule} ({judged})." if judged else f"{by_rule}."
 
 
 def cluster_chain(f: Facts, say: Speaker) -> str:
@@ -91,6 +100,7 @@ def cluster_chain(f: Facts, say: Speaker) -> str:
         told.append(f"il {say.percent(f['local_supply'])} delle forniture è locale")
     if f["suppliers"]:
         told.append(f"rapporti di fornitura con {named(f['suppliers'], say)}")
+    told += [f"{FIGURES['specialised_in'][name]} {say.number(value)}" for name, value in f["specialised_in"].items()]
     missing = "" if f["local_supply"] is not None else " Mancano dati sulle forniture locali: chiederne la quota."
     none = "nessun rapporto di fornitura nel profilo"
     return f"Specializzazione: {'; '.join(told) or none}.{missing}{_judged(f, say)}"
@@ -102,7 +112,9 @@ def cluster_roots(f: Facts, say: Speaker) -> str:
     density = f" ({say.tenths(f['per_ten'])} ogni dieci soci)" if f["per_ten"] is not None else ""
     return (
         f"Radicamento: {plural(len(f['institutions']), 'istituzione', 'istituzioni', say)}{density}, soprattutto "
-        f"{named(f['institutions'], say)}; forza media {say.number(f['strength'])} su 1.{_judged(f, say)}"
+        f"{named(f['institutions'], say)}; forza media {say.number(f['strength'])} su 1; lavora con "
+        f"{the_percent(f['connected'], say)} dei cluster, delle istituzioni e degli utenti della "
+        f"regione.{_judged(f, say)}"
     )
 
 
@@ -167,4 +179,41 @@ def cluster_stuck(f: Facts, say: Speaker) -> str:
     return (
         f"Nessun percorso rinnova questo cluster{stage} da solo, con un legame o con una competenza: valutarlo più a "
         f"fondo, o scrivere un percorso per lui."
+    )
+
+
+def cluster_deliveries(f: Facts, say: Speaker) -> str:
+    what = listed(
+        (
+            f"{say.activity(item['activity'])} {say.percent(item['contribution'])}"
+            + (f" (quoziente {say.number(item['location_quotient'])})" if item["location_quotient"] else "")
+            for item in f["inputs"]
+        ),
+        say,
+    )
+    table = listed(f["files"], say) or "la tavola"
+    chain = f"Filiera, secondo {table}: di ciò che {say.name(f['actor'])} acquista, {the_percent(f['within'], say)}"
+    most = f"; soprattutto da {what}" if what else ""
+    if f["local_estimate"] is None:
+        return f"{chain} viene dalle sue stesse attività{most}."
+    return (
+        f"{chain} viene dalle sue stesse attività{most}. La regione potrebbe fornirne circa "
+        f"{the_percent(f['local_estimate'], say)} (quozienti di localizzazione semplici, su "
+        f"{the_percent(f['known_share'], say)} degli acquisti; un indizio, non chi fornisce davvero)."
+    )
+
+
+def cluster_lacks(f: Facts, say: Speaker) -> str:
+    link = f"legata a {say.number(f['strength'])} su 1" if f["strength"] else "senza legame"
+    holds = (
+        f" possiede {quoted(f['competences'], say)}, di cui {say.name(f['actor'])} ha troppo poco,"
+        if (f["competences"])
+        else f" aiuterebbe {say.name(f['actor'])}"
+    )
+    whose = f"con {say.name(f['lead'])}" if f["lead"] and f["lead"] != f["actor"] else "con chi guida"
+    more = len(f["paths"]) - 1
+    besides = f" e aiuterebbe {plural(more, 'altro percorso', 'altri percorsi', say)}" if more > 0 else ""
+    return (
+        f"{say.name(f['other'])}{holds} ed è {link}. Un legame pieno {whose} alzerebbe l'aderenza di "
+        f"{say.quoted(f['path'])} di {say.number(f['gain'])} su 1{besides}."
     )

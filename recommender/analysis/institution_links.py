@@ -1,0 +1,130 @@
+"""Which institution holds what a path or a cluster lacks, whether it is linked, and the best next link (METHODS A8)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..measures.competence.coalition import Coalition
+from ..measures.competence.connection import unconnected_assets
+from ..model.finding import Finding
+from ..model.recommendation import CompetenceEvidence, Opportunity, Recommendation
+from ..model.study import Grid, GridColumn
+from .ground import Ground
+from .reasons import WEAK_LINK, links_between
+from .scoring import DIGITS
+
+MOST_TOLD = 3
+LEAST_GAIN = 0.01
+"""A gain in fit from which a single link is worth a sentence on a card (judged, ours)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An institution that holds more of some competences than reaches the lead of a path.
+
+    `strength` is its direct link to the lead, `gain` the fit that a full link would add, all else equal;
+    `competences` are those of the path that it holds more of, the most missed first.
+    """
+
+    path: str
+    lead: str
+    institution: str
+    competences: tuple[str, ...]
+    strength: float
+    gain: float
+
+
+def holders(here: Ground, answer: Recommendation) -> tuple[Holder, ...]:
+    """All of them, path by path in the order of the ranking, the largest gain first."""
+    institutions = [row for row, role in enumerate(here.land.roles) if role == "institution"]
+    found: list[Holder] = []
+    for item in (*answer.opportunities, *answer.not_recommended):
+        if item.competence is not None and item.band != "not_assessed":
+            found += _of_path(here, item, item.competence, institutions)
+    return tuple(found)
+
+
+def _of_path(
+    here: Ground, item: Opportunity, evidence: CompetenceEvidence, institutions: Sequence[int]
+) -> list[Holder]:
+    land, needs = here.land, here.land.needs(here.profile.library.paths[item.id])
+    lead = land.position(evidence.lead)
+    members = tuple(sorted(land.position(name) for name in evidence.coalition))
+    today = Coalition(
+        lead, members, evidence.fit.low, evidence.net_fit, evidence.coverage, 1.0, evidence.gate, evidence.upper_bound,
+        evidence.exact,
+    )  # fmt: skip
+    gain = np.round(unconnected_assets(here.today, needs, today, here.rules), DIGITS)
+    column = {name: place for place, name in enumerate(land.competences)}
+    rows = []
+    for row in institutions:
+        if row in members or not gain[row] > 0:
+            continue
+        brings = tuple(
+            gap.competence
+            for gap in item.gaps
+            if round(float(here.today.held[row, column[gap.competence]]) - gap.available, DIGITS) > 0
+        )
+        if brings:
+            strength = float(land.strength[lead, row])
+            rows.append(Holder(item.id, evidence.lead, land.actors[row], brings, strength, float(gain[row])))
+    return sorted(rows, key=lambda holder: (-holder.gain, holder.institution))
+
+
+def best_of_each_path(found: Sequence[Holder]) -> Grid | None:
+    """For each path the institution whose full link to the lead would add most."""
+    columns = (
+        GridColumn("path", "name", wraps=True),
+        GridColumn("gain", "number"),
+        GridColumn("link", "number"),
+        GridColumn("lead", "name", wraps=True, folds=True),
+        GridColumn("institution", "name", wraps=True, folds=True),
+        GridColumn("holds", "names", wraps=True, folds=True),
+    )
+    first: dict[str, Holder] = {}
+    for holder in found:
+        first.setdefault(holder.path, holder)
+    rows = tuple(
+        (item.path, item.gain, item.strength, item.lead, item.institution, item.competences[:MOST_TOLD])
+        for item in first.values()
+    )
+    return Grid("path_institutions", columns, rows, most=12) if rows else None
+
+
+def missing_links(here: Ground, found: Sequence[Holder], cluster: str, paths: Collection[str]) -> Iterator[Finding]:
+    """The institutions that hold what a cluster lacks for its `paths` and work with it weakly or not at all."""
+    land, library = here.land, here.profile.library.paths
+    me = land.position(cluster)
+    column = {name: place for place, name in enumerate(land.competences)}
+
+    def short(holder: Holder) -> tuple[str, ...]:
+        """What of it the cluster itself holds too little of."""
+        own = {one: float(here.today.held[me, column[one]]) for one in holder.competences}
+        needs, there = library[holder.path].needs, here.today.held[land.position(holder.institution)]
+        return tuple(one for one in own if own[one] < min(needs[one].level, float(there[column[one]])))
+
+    mine: dict[str, list[Holder]] = {}
+    for holder in found:
+        weak = land.strength[me, land.position(holder.institution)] < WEAK_LINK
+        if holder.path in paths and weak and holder.gain >= LEAST_GAIN and (lacking := short(holder)):
+            mine.setdefault(holder.institution, []).append(replace(holder, competences=lacking))
+    order = sorted(mine, key=lambda name: (-round(sum(holder.gain for holder in mine[name]), DIGITS), name))
+    for name in order[:MOST_TOLD]:
+        rows = sorted(mine[name], key=lambda holder: (-holder.gain, holder.path))
+        wanted = dict.fromkeys(one for holder in rows for one in holder.competences)
+        facts = {
+            "actor": cluster,
+            "other": name,
+            "strength": float(land.strength[me, land.position(name)]),
+            "competences": list(wanted),
+            "lead": rows[0].lead,
+            "path": rows[0].path,
+            "paths": [holder.path for holder in rows],
+            "gain": rows[0].gain,
+        }
+        levels = [f"actors.{name}.competences.{one}" for one in wanted]
+        own = [f"actors.{cluster}.competences.{one}" for one in wanted]
+        yield Finding("cluster_lacks", cluster, facts, (*links_between(here.profile, cluster, name), *levels, *own))

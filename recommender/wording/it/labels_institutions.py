@@ -1,0 +1,44 @@
+"""Heads and legends about institutions, production chains and strong pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "heading": {
+        "path_institutions": "Quale istituzione potrebbe colmare le lacune di quale percorso",
+        "chains": "Filiere",
+        "strong_pairs": "Attività forti ma non correlate, e che cosa potrebbe unirle",
+        "lacks": "Chi possiede ciò che le manca",
+    },
+    "column": {
+        "lead": "Guida",
+        "institution": "Prossimo legame",
+        "holds": "Che possiede",
+        "clusters_counted": "Cluster contati lì",
+        "gain": "Aggiunge in aderenza",
+        "strong_in": "Forte in",
+        "and_in": "e in",
+        "bridge": "Le unirebbe",
+        "crossing_score": "Punteggio",
+    },
+    "folded": {
+        "lead": "Guida",
+        "institution": "Prossimo legame",
+        "holds": "Che possiede",
+        "clusters_counted": "Cluster contati lì",
+    },
+    "specialised_in": {
+        "lq_exports": "quoziente di localizzazione delle esportazioni",
+        "rta_patents": "vantaggio tecnologico rivelato",
+    },
+    "legend": {
+        "path_institutions": "L'istituzione il cui legame pieno con chi guida aggiungerebbe più aderenza, a parità "
+        "di tutto il resto; legame 0: oggi nessuno. Un percorso senza riga: nessuna istituzione possiede più di ciò "
+        "che arriva a chi guida.",
+        "strong_pairs": "Attività con un quoziente di localizzazione sopra 1 in almeno 9 casi su 10, la cui "
+        "correlazione sta nel terzo più basso di tutte le coppie. Punteggio: la correlazione dell'attività che le "
+        "unisce con la meno vicina delle due, per 1 meno la correlazione fra le due, per il guadagno di complessità "
+        "dove è un'evidenza solida (da Janssen e Frenken 2019, nostra ricostruzione; da confermare).",
+    },
+}

@@ -1,0 +1,86 @@
+"""Institutions that hold what paths and clusters lack, and what a link to them would really bring."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from recommender.analysis.institution_links import holders, missing_links
+from recommender.analysis.opportunities import rank_paths
+from recommender.model.evidence import Graded
+from recommender.model.profile import Link
+from recommender.shipped import EXAMPLES
+from recommender.workflows.ecosystem import clusters, ecosystem, prepare_profile
+from recommender.workflows.recommend import answer_of
+from recommender.workflows.request import Request
+
+
+def request(region="emilia-romagna"):
+    return Request(str(EXAMPLES / region / "profile.yaml"))
+
+
+@pytest.fixture(scope="module")
+def run():
+    return prepare_profile(request())
+
+
+@pytest.fixture(scope="module")
+def found(run):
+    return ecosystem(run, answer_of(run))
+
+
+def test_every_holder_is_an_institution_outside_the_coalition_that_holds_more(run, found):
+    institutions = {item.id: item.competences for item in run.profile.institutions}
+    for holder in found.holders:
+        item = found.answer.find(holder.path)
+        gaps = {gap.competence: gap.available for gap in item.gaps}
+        assert holder.institution in institutions
+        assert holder.institution not in item.competence.coalition
+        assert holder.lead == item.competence.lead
+        assert holder.gain > 0
+        for competence in holder.competences:
+            assert institutions[holder.institution][competence].value > gaps[competence]
+
+
+def test_the_first_of_a_path_is_the_one_that_adds_most(found):
+    for path in {holder.path for holder in found.holders}:
+        gains = [holder.gain for holder in found.holders if holder.path == path]
+        assert gains == sorted(gains, reverse=True)
+
+
+@pytest.mark.parametrize("place", [0, 7, 20])
+def test_a_link_that_is_really_built_brings_at_least_the_gain_less_the_cost_of_a_member(run, found, place):
+    holder = [item for item in found.holders if item.strength < 1][place]
+    profile = run.profile
+    built = Link(holder.lead, holder.institution, Graded(1.0))
+    before = found.answer.find(holder.path).competence
+    after = rank_paths(replace(profile, links=(*profile.links, built)), run.config, run.lens, None).find(holder.path)
+    assert after.competence.net_fit >= before.net_fit + holder.gain - run.config.coalition.cost - 1e-9
+
+
+def test_a_cluster_lacks_nothing_that_it_holds_itself(found):
+    for card in found.cards:
+        told = missing_links(found.here, found.holders, card.cluster.id, card.horizons.now)
+        held = {name: level.value for name, level in card.cluster.competences.items()}
+        library = found.here.profile.library.paths
+        for finding in told:
+            for competence in finding.facts["competences"]:
+                levels = [library[path].needs[competence].level for path in finding.facts["paths"]
+                          if competence in library[path].needs]  # fmt: skip
+                assert held.get(competence, 0.0) < max(levels)
+            assert finding.at
+
+
+def test_a_card_and_the_overview_tell_of_institutions():
+    overview = clusters(request())
+    [grid] = [part.grid for part in overview.parts if part.grid and part.grid.name == "path_institutions"]
+    assert len(grid.rows) == len({row[0] for row in grid.rows}) > 20
+    card = clusters(request(), "ceramics")
+    told = [item for part in card.parts for item in part.findings if item.kind == "cluster_lacks"]
+    assert told
+    assert all(any(field in card.recommendation.origins for field in item.at) for item in told)
+
+
+def test_holders_are_those_of_the_ranking_that_was_asked_for(run, found):
+    assert holders(found.here, found.answer) == found.holders
