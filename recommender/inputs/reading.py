@@ -80,10 +80,12 @@ class Reading:
         self.warnings += other.warnings
         self.mentions += other.mentions
         self.sources |= other.sources
-        inside = tuple(f"{name}." for name in but)
-        for name, place in other.origins.items():
-            if name not in but and not name.startswith(inside):
-                self.origins.setdefault(name, place)
+        origins, inside = other.origins, tuple(f"{name}." for name in but)
+        if but:
+            origins = {
+                name: place for name, place in origins.items() if name not in but and not name.startswith(inside)
+            }
+        self.origins = origins | self.origins
 
     def finish(self) -> None:
         """Raise what was gathered, in the order of the files."""

@@ -14,7 +14,6 @@ from ...model.problem import Code, Problem, input_error
 from ...model.table import PublishedTotals, Status, Table
 from ..nuts import Nuts
 from .cells import Problems, side_by_side
-from .engine import Source
 from .formats import format_named, recognise
 from .joins import join_codes
 from .layout import Options, head_of
@@ -26,6 +25,7 @@ from .nace import edition_of
 from .reading import long_table
 from .recode import read_crosswalk, recode
 from .series import one_series
+from .source import Source
 from .years import known_by, one_year
 
 DELIMITERS = {"tab": "\t", "comma": ",", "semicolon": ";"}

@@ -75,6 +75,12 @@ class Layout:
     activity_classification: str | None = None
 
     @property
+    def codes(self) -> list[int]:
+        """The columns of texts that are told apart, in the order of the file."""
+        statuses = () if self.status is None else (self.status,)
+        return sorted({*self.roles.values(), *self.series.values(), *self.flags, *self.sum_over, *statuses})
+
+    @property
     def figures(self) -> tuple[int, ...]:
         """The columns of figures."""
         return tuple(self.wide) if self.value is None else (self.value,)

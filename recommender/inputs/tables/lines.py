@@ -24,6 +24,8 @@ MiB = 1 << 20
 FILE_LIMIT = 256 * MiB
 UNPACKED_LIMIT = 1024 * MiB
 LINE_LIMIT = MiB
+SMALL = 256 << 10
+"""What is read line by line before DuckDB has started."""
 
 EMPTY_LINE_LIMIT = 10_000
 
@@ -68,6 +70,11 @@ class TableFile:
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.outer or self.data).hexdigest()
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the text has at most `SMALL` bytes."""
+        return len(self.data) <= SMALL and not self.data.startswith(_GZIP)
 
     @property
     def base_name(self) -> str:
@@ -124,10 +131,10 @@ class TableFile:
                 if plain is None or len(rest) > LINE_LIMIT or empty > EMPTY_LINE_LIMIT:
                     self._find_the_place()
                 target.write(plain or b"")
-            plain, blank = _plain(rest, self.encoding, self.lenient)
+            plain, _ = _plain(rest, self.encoding, self.lenient)
             if plain is None:
                 self._find_the_place()
-            target.write(plain or b"")
+            target.write(plain if plain and plain.strip(b" ") else b"")
 
     def _find_the_place(self) -> NoReturn:
         for _ in self.lines():

@@ -13,11 +13,13 @@ import numpy.typing as npt
 from ...model.long_table import Coded, LongTable
 from ...model.problem import MOST_PROBLEMS_SHOWN, Code
 from ...model.table import Status, TableSource
+from .by_duckdb import read_by_duckdb
+from .by_line import read_by_line
 from .cells import LONGEST_CODE, Problems
-from .engine import Raw, Source, read_raw
 from .fields import starts
 from .figures import Figure, NotAFigure, read_figure, without_value
 from .layout import ROLES, WIDE, YEAR, Layout, Role
+from .source import Raw, Source
 
 Numbers = npt.NDArray[np.intp]
 MOST_COUNTED = 10_000_000
@@ -41,7 +43,7 @@ def long_table(source: Source) -> LongTable:
     InputErrors
         With everything that is wrong with the file, 20 problems at most.
     """
-    raw = read_raw(source)
+    raw = read_by_line(source) if source.file.is_small else read_by_duckdb(source)
     layout = source.layout
     columns = {place: _cleaned(raw, place) for place in raw.columns}
     roles = {role: _role(role, columns[place], layout, place) for role, place in layout.roles.items()}
