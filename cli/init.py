@@ -22,7 +22,8 @@ Template = Annotated[
 def init(folder: Folder, template: Template = "emilia-romagna", quiet: Quiet = False) -> ExitCode:
     """Start a profile: copy an example region, and the schemas by which an editor checks it.
 
-    Nothing that is already there is replaced.
+    A ris3.yaml comes with it, unless the folder is part of a project already: 'ris3 run' makes what that
+    asks for. Nothing that is already there is replaced.
     """
     from recommender.workflows.profiles import init
 

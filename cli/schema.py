@@ -13,7 +13,7 @@ from ._options import Quiet
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="NAME", show_default=False, help="profile, paths, vocabulary, config or scenario."),
+    typer.Argument(metavar="NAME", show_default=False, help="profile, paths, vocabulary, config, scenario or project."),
 ]
 File = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead.")]
 

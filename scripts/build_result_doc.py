@@ -34,6 +34,18 @@ ROLES = {
     "summary": "The whole in a few findings",
 }
 
+UPKEEP: Mapping[str, str] = {
+    "schema": "`ris3/upkeep/1`",
+    "tool": "`{name, version}`",
+    "project": "the name of the project file",
+    "outputs": "`[{file, region, command, state, because, files}]`; `state` is current, stale, made, or same (made"
+    " again, and not a byte is different), `because` lists new, edited, recipe, inputs, data, version or forced, and"
+    " `files` the inputs that changed",
+    "findings": "how many are stale, or were made",
+    "warnings": "`{code, message, at, line, hint}`: the record of the outputs cannot be read",
+}
+"""The document about a project: what `ris3 run` answers."""
+
 
 def document() -> str:
     """The whole file."""
@@ -52,6 +64,7 @@ def _documents() -> Iterator[str]:
         "(one object a row, one key a column), `notes` and `warnings` (`{code, message, at, line, hint}`), and facts",
         "of their own beside them.",
     )
+    yield from ("", "## `ris3/upkeep/1`: what `ris3 run` answers", "", *_table(UPKEEP))
 
 
 def _parts() -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model.problem import Code, Place, input_error, nearest
+from .ledger import note_absent
 from .nodes import shortened
 
 PROJECT_FILE = "ris3.yaml"
@@ -26,9 +27,12 @@ def project_folder(file: Path) -> Path:
 def is_file(path: Path) -> bool:
     """Whether a file is there; False as well for a name that no file can have, and where nobody may look."""
     try:
-        return path.is_file()
+        found = path.is_file()
     except (OSError, ValueError):
         return False
+    if not found:
+        note_absent(path)
+    return found
 
 
 def is_folder(path: Path) -> bool:

@@ -13,6 +13,7 @@ from ..model.vocabulary import Challenge, Vocabulary
 from .config_shape import CONFIG
 from .library_shape import PATHS, SCHEMA_VERSION, VOCABULARY
 from .profile_shape import PROFILE
+from .project_shape import OutputShape, project_shape
 from .scenario_shape import SCENARIO
 from .shapes import Definitions, Plain
 from .structures import Record
@@ -37,9 +38,9 @@ class KnownNames:
     lenses: Iterable[str] = ()
 
 
-def json_schema(name: str, known: KnownNames) -> dict[str, Plain]:
-    """The schema called `name` (a key of SHAPES)."""
-    shape, title = SHAPES[name]
+def json_schema(name: str, known: KnownNames, outputs: OutputShape | None = None) -> dict[str, Plain]:
+    """The schema called `name` (a key of SHAPES, or `project` for one with these `outputs`)."""
+    shape, title = SHAPES[name] if outputs is None else (project_shape(outputs), "Regions, scenarios and outputs")
     definitions: Definitions = {}
     whole = shape.schema(definitions)
     if "$ref" in whole:

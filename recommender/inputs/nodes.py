@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ..model.problem import Place
 
@@ -54,3 +54,12 @@ def shortened(text: str, most: int = 60) -> str:
     """A text on one line, and cut where it would fill a message."""
     flat = " ".join(text.split())
     return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+def plain_of(node: Node) -> Any:
+    """A node without its places: texts, lists and dicts, as they are written."""
+    if isinstance(node, Mapping):
+        return {key: plain_of(value) for key, (_, value) in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [plain_of(item) for item in node.items]
+    return node.text

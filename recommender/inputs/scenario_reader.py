@@ -14,8 +14,7 @@ from .config_reader import check_bands, check_weights
 from .config_shape import flattened
 from .folders import Chain
 from .library import Included, read_included, read_node, read_record
-from .nodes import Mapping as MappingNode
-from .nodes import Node, Scalar
+from .nodes import Node, Scalar, plain_of
 from .nodes import Sequence as SequenceNode
 from .reading import Reading, field_node
 from .scenario_shape import SCENARIO
@@ -102,7 +101,7 @@ def _edits(values: Mapping[str, Any], node: Node, reading: Reading) -> Iterator[
             for written, row in zip(values[action], rows.items, strict=True):
                 at, value = field_node(row, "at"), field_node(row, "by" if action == "scale" else "value")
                 assert isinstance(at, Scalar)
-                plain = written["by"] if action == "scale" else _plain(value) if value is not None else None
+                plain = written["by"] if action == "scale" else plain_of(value) if value is not None else None
                 edit = Edit(action, written["at"], plain, written["reason"], _where(at.at))
                 yield WrittenEdit(edit, at, value)
     reason: LocalText = values.get("reason") or values["name"]
@@ -114,11 +113,3 @@ def _edits(values: Mapping[str, Any], node: Node, reading: Reading) -> Iterator[
 
 def _where(place: Place) -> str:
     return f"{Path(place.file).name}:{place.line}"
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node, MappingNode):
-        return {key: _plain(value) for key, (_, value) in node.entries.items()}
-    if isinstance(node, SequenceNode):
-        return [_plain(item) for item in node.items]
-    return node.text

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.problem import Code, Place, input_error, nearest
+from .ledger import note_read
 
 YAML_LIMIT = 5 * 1024 * 1024
 STDIN = "-"
@@ -88,6 +89,7 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
         raise input_error(Code.FILE_MISSING, "this is not a file name", at) from None
     if len(data) > limit:
         raise input_error(Code.FILE_TOO_LARGE, f"the file is larger than {limit // 1024} KiB", at)
+    note_read(path, data)
     return data
 
 

@@ -69,4 +69,17 @@ WHAT_IF_KINDS: Mapping[str, FindingKind] = {
     "rules_changed": _kind("F636", "answer", "region",
         "another version of ris3, or of the data and rules that come with it",
         "version_from version files"),
+    # the outputs of a project
+    "outputs_current": _kind("F651", "answer", "project",
+        "every output of a project is what its inputs make of it",
+        "count"),
+    "outputs_stale": _kind("F652", "answer", "project",
+        "some outputs of a project are not what its inputs would make of them",
+        "count of"),
+    "outputs_made": _kind("F653", "answer", "project",
+        "outputs of a project that were made again, and how many of them are as they were",
+        "count same"),
+    "output_stale": _kind("F654", "answer", "output",
+        "why an output is made again",
+        "because files"),
 }  # fmt: skip

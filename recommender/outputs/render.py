@@ -13,12 +13,22 @@ if TYPE_CHECKING:  # a run makes one kind of result, and reads no other
     from ..model.forecast import Forecast
     from ..model.listing import Listing
     from ..model.measured import MeasureTable
+    from ..model.project import Upkeep
     from ..model.published import PublishedTable
     from ..model.recommendation import Comparison, Explanation, Recommendation
     from ..model.study import Study, Trial
 
     Result: TypeAlias = (
-        Recommendation | Explanation | Comparison | Listing | MeasureTable | Study | Trial | PublishedTable | Forecast
+        Recommendation
+        | Explanation
+        | Comparison
+        | Listing
+        | MeasureTable
+        | Study
+        | Trial
+        | PublishedTable
+        | Forecast
+        | Upkeep
     )
 PLAIN_WIDTH = 100
 """Columns of a text that is not for a terminal: the same on every machine."""
@@ -75,6 +85,18 @@ def format_of_extension(extension: str) -> str | None:
     """The format that a file name ending such as '.md' asks for; None if it asks for none of ours."""
     wanted = extension.lower()
     return next((name for name, item in sorted(FORMATS.all().items()) if wanted in item.endings), None)
+
+
+def format_endings() -> tuple[str, ...]:
+    """Every ending of a file name that asks for one of the formats."""
+    return tuple(sorted(ending for item in FORMATS.all().values() for ending in item.endings))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages in which results can be told, by code."""
+    from ..wording.catalogue import languages
+
+    return languages()
 
 
 def payload(result: Result, *, language: str = "en") -> dict[str, object]:

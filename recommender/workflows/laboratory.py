@@ -21,7 +21,7 @@ from ..model.recommendation import Recommendation
 from ..model.scenario import STATISTICS
 from .recommend import Run, answer_of, prepare
 from .request import Request
-from .settings import resolve_settings
+from .settings import settings_for
 from .shelf import known_activities, shipped_shelf
 from .statistics import Evidence, statistics_for
 
@@ -114,10 +114,7 @@ class Laboratory:
         )
         run = replace(self.run, profile=profile, reading=reading)
         if chosen:
-            options: dict[str, Any] = {} if request.seed is None else {"luck.seed": request.seed}
-            settings, lens = resolve_settings(
-                Reading(), lens=request.lens, config=request.config, options=options, scenario=chosen
-            )
+            settings, lens = settings_for(request, Reading(), scenario=chosen)
             config = settings.config()
             lens = replace(lens, criteria=config.criteria, transitions=config.transitions)
             run = replace(run, settings=settings, config=config, lens=lens)

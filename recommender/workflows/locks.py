@@ -54,10 +54,13 @@ def write_lock(request: Request, file: Path) -> Path:
     RecommenderError
         With everything that is wrong with the files of the request, or if the lock cannot be written.
     """
-    laboratory = Laboratory.of(request)
-    kept = _snapshot(laboratory)
-    write_atomically(file, lock_text(kept).encode())
+    write_atomically(file, kept_text(request).encode())
     return file
+
+
+def kept_text(request: Request) -> str:
+    """What `write_lock` writes; errors as there."""
+    return lock_text(_snapshot(Laboratory.of(request)))
 
 
 def lock_text(kept: Snapshot) -> str:

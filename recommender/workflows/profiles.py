@@ -25,6 +25,7 @@ from ..outputs.profile_csv import as_csv_files
 from ..outputs.profile_xlsx import as_workbook_bytes
 from ..outputs.profile_yaml import SCHEMA_LINE, as_yaml
 from .loading import PROFILE_FILE, WORKBOOK_ENDING, YAML_ENDINGS, load_profile
+from .projects import started_project
 from .schemas import schema, schema_names
 from .shelf import shipped_shelf
 
@@ -181,7 +182,9 @@ def _facts(found: Inventory) -> dict[str, object]:
 
 
 def init(folder: str, *, template: str = "emilia-romagna") -> tuple[Path, ...]:
-    """Start a profile: copy a shipped example and the schemas that editors need.
+    """Start a profile: copy a shipped example and the schemas that editors need, and start a project with it.
+
+    Within a project that is there already only the profile is new.
 
     Returns
     -------
@@ -204,6 +207,8 @@ def init(folder: str, *, template: str = "emilia-romagna") -> tuple[Path, ...]:
     if SCHEMA_LINE not in profile:
         profile = SCHEMA_LINE + profile
     files = {PROFILE_FILE: profile.encode()}
+    if not is_file(project_folder(place / PROJECT_FILE) / PROJECT_FILE):
+        files[PROJECT_FILE] = started_project("my-region" if template == "empty" else template).encode()
     files |= {f"{SCHEMA_FOLDER}/{_schema_file(name)}": schema(name).encode() for name in schema_names()}
     for name in files:
         if is_file(place / name):

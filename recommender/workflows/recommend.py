@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .. import shipped
 from ..analysis.opportunities import rank_paths
 from ..inputs.config_reader import Settings
+from ..inputs.folders import PROJECT_FILE, project_folder
 from ..inputs.reading import Reading
 from ..model.config import Config, Lens
 from ..model.evidence import LocalText, in_language
@@ -17,7 +20,7 @@ from ..model.profile import Profile
 from ..model.recommendation import Comparison, Explanation, Input, Opportunity, Recommendation
 from .loading import load_profile
 from .request import Request
-from .settings import resolve_settings
+from .settings import settings_for
 from .shelf import known_activities
 from .statistics import Evidence, rank_region, statistics_for
 
@@ -69,10 +72,7 @@ def compare(request: Request, first: str, second: str) -> Comparison:
 def prepare(request: Request) -> Run:
     """Everything that a request names, read."""
     reading = Reading()
-    options: dict[str, object] = {} if request.seed is None else {"luck.seed": request.seed}
-    if request.reference is not None:
-        options["statistics.reference"] = request.reference
-    settings, lens = resolve_settings(reading, lens=request.lens, config=request.config, options=options)
+    settings, lens = settings_for(request, reading)
     config = settings.config()
     profile = None
     if request.source is not None and is_profile(request.source):
@@ -193,6 +193,8 @@ def relative(name: str, root: Path | None) -> str:
     path = Path(name)
     if path.is_relative_to(root):
         return path.relative_to(root).as_posix()
+    if not (shipped.ROOT / path).is_file() and path.resolve().is_relative_to(project_folder(root / PROJECT_FILE)):
+        return Path(os.path.relpath(path, root)).as_posix()
     return path.name if path.is_absolute() else path.as_posix()
 
 

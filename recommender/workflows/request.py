@@ -11,6 +11,7 @@ class Request:
 
     `source` is a profile file or folder, `-`, or the code or name of a region; with `table` it may
     be left out. `region` names the user's region within `table`, `indicator` and `year` a series of it.
+    `project` is the ris3.yaml whose settings count; that of the folder of the profile, or of one above it, if None.
     """
 
     source: str | None = None
@@ -27,3 +28,4 @@ class Request:
     encoding: str = "utf-8"
     delimiter: str | None = None
     decimal: str = "."
+    project: str | None = None

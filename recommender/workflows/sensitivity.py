@@ -20,7 +20,7 @@ from ..model.study import Study
 from .laboratory import Laboratory, State, ranked
 from .recommend import with_context
 from .request import Request
-from .settings import resolve_settings
+from .settings import settings_for
 
 DRAWS = 10_000
 SPREAD = 0.15
@@ -112,9 +112,7 @@ def _choices(laboratory: Laboratory, state: State, answer: Recommendation) -> It
 
 
 def _state(laboratory: Laboratory, values: Mapping[str, Any], *, lens: str | None = None) -> State:
-    request = laboratory.run.request
-    options = dict(values) if request.seed is None else {"luck.seed": request.seed, **values}
-    settings, chosen = resolve_settings(Reading(), lens=lens or request.lens, config=request.config, options=options)
+    settings, chosen = settings_for(laboratory.run.request, Reading(), lens=lens, options=values)
     config = settings.config()
     weights = replace(chosen, criteria=config.criteria, transitions=config.transitions)
     return laboratory.state_of(replace(laboratory.run, settings=settings, config=config, lens=weights))

@@ -10,6 +10,7 @@ from recommender.model.config import Pace
 from recommender.model.finding import Finding
 from recommender.model.listing import Listing
 from recommender.model.problem import Code, Place, Problem
+from recommender.model.project import Kept, Upkeep
 from recommender.model.recommendation import (
     ActivityEvidence,
     Assessed,
@@ -253,10 +254,19 @@ def roadmap():
     )
 
 
+def upkeep():
+    outputs = (
+        Kept("results/ranking.md", "recommend", "er", "current"),
+        Kept("results/report.html", "report", "er", "stale", ("recipe", "inputs"), ("profile.yaml",)),
+    )
+    found = Finding("outputs_stale", "project", {"count": 1, "of": 2})
+    return Upkeep("ris3.yaml", outputs, (found,))
+
+
 ALL = {
     "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
     "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
     "scenario_comparison": scenario_comparison, "scenario_run": scenario_run,
     "sensitivity": sensitivity, "goal": goal, "roadmap": roadmap, "lock_check": lock_check,
-    "differences": differences, **STUDIES,
+    "differences": differences, "upkeep": upkeep, **STUDIES,
 }  # fmt: skip

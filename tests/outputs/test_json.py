@@ -19,7 +19,7 @@ from recommender.outputs.render import payload, render
 from tests.outputs import samples
 from tests.support import ROOT
 
-ABOUT_REGIONS = [name for name in samples.ALL if name != "listing"]
+ABOUT_REGIONS = [name for name in samples.ALL if name not in ("listing", "upkeep")]
 NUMPY_LIKE = type("Scalar", (), {"item": lambda self: 0.25})()
 
 DOCUMENTED = {

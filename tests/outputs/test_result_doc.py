@@ -4,6 +4,7 @@ import pytest
 
 from recommender.outputs.render import payload
 from scripts import build_result_doc
+from scripts.build_result_doc import UPKEEP
 from scripts.result_keys import CONTEXT, DOCUMENTS, PARTS
 from tests.outputs import samples
 from tests.outputs.test_json import told, walk
@@ -40,6 +41,10 @@ def test_every_key_of_a_document_is_described(schema):
     made = [item for item in PAYLOADS if item["schema"] == schema]
     assert made
     assert all(set(item) == wanted for item in made)
+
+
+def test_every_key_of_the_upkeep_of_a_project_is_described():
+    assert set(payload(samples.upkeep())) == set(UPKEEP)
 
 
 @pytest.mark.parametrize("name", PARTS)

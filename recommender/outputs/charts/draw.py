@@ -38,6 +38,8 @@ def png_of(figure: Figure, language: str) -> bytes:
 
 
 _WRITERS: dict[str, Any] = {".svg": lambda figure, language: svg_of(figure, language).encode(), ".png": png_of}
+PICTURES = tuple(_WRITERS)
+"""Endings of the files that a figure is written to."""
 
 
 def figure_bytes(report: Report, name: str, target: Path, language: str) -> bytes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ...model.finding import Facts
+from ..numbers import NOTHING
 from ..speaker import Speaker
 from ._lists import quoted
+from ._outputs import why_stale
 
 
 def missing_essential(f: Facts, say: Speaker) -> str:
@@ -31,3 +33,7 @@ def already_present(f: Facts, say: Speaker) -> str:
 
 def no_data(f: Facts, say: Speaker) -> str:
     return "dato riservato o mancante"
+
+
+def output_stale(f: Facts, say: Speaker) -> str:
+    return why_stale(f, say) or NOTHING
