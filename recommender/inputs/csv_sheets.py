@@ -11,6 +11,7 @@ from pathlib import Path
 from ..model.problem import Code, InputErrors, Place, nearest, renamed
 from ..model.profile_tables import GRADED_PARTS, Column, Sheet
 from .csv_text import DELIMITERS, CsvStyle, parse_csv
+from .ledger import note_absent
 from .nodes import Mapping, Node, Scalar, Sequence, shortened
 from .reading import Reading
 from .text import SourceText, read_text
@@ -33,6 +34,7 @@ def read_sheet(
     """The rows of a sheet; None if its file is not there or cannot be read, which is then noted."""
     file = folder / sheet.file
     if not os.path.lexists(file):
+        note_absent(file)
         return None
     try:
         return rows_of(read_text(file, encoding=encoding), sheet, reading, style)
