@@ -133,7 +133,7 @@ def test_empty_standard_input_is_told() -> None:
 
 def test_our_own_mistake_is_told_in_one_line_and_the_traceback_on_request() -> None:
     broken = (
-        "import recommender.workflows.settings as s; s.show_settings = lambda *_, **_: 1 / 0; "
+        "import recommender.workflows.settings as s; s.show_settings = lambda *_, **__: 1 / 0; "
         "from cli.ris3 import main; main()"
     )
     command = (sys.executable, "-c", broken)
