@@ -15,7 +15,9 @@ from ._options import Basis, Output, Reading, asked
 Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, help="A profile: file or folder.")]
 Neighbours = Annotated[
     list[str] | None,
-    typer.Option("--neighbour", metavar="FILE", show_default=False, help="A neighbour's profile; may be repeated."),
+    typer.Option(
+        "--neighbour", metavar="PATH", show_default=False, help="A neighbour's profile, or a folder of profiles."
+    ),
 ]
 
 

@@ -16,7 +16,9 @@ Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, he
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", show_default=False, help="Only these paths.")]
 With = Annotated[
     list[str] | None,
-    typer.Option("--with", metavar="FILE", show_default=False, help="The profile of another region; may be repeated."),
+    typer.Option(
+        "--with", metavar="PATH", show_default=False, help="Another region's profile, or a folder of profiles."
+    ),
 ]
 Most = Annotated[
     int | None,

@@ -45,6 +45,7 @@ ECOSYSTEM_DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             " gets, and what of it the region holds as well",
             "consortium": "the few partners that together add most, and how much more others might; null without any",
             "elsewhere": "regions of the statistics with complementary activities; empty unless paths were asked for",
+            "alike": "regions of the statistics that share most specialisations with this one",
         },
     ),
     "ris3/governance/1": (

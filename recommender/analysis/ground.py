@@ -12,7 +12,7 @@ from ..measures.competence.fit import Bar, Rules
 from ..measures.competence.interval import if_unknown_were_there
 from ..measures.competence.supply import Capabilities
 from ..model.config import Config
-from ..model.profile import Profile
+from ..model.profile import Partner, Profile
 from .landscape import Landscape, landscape, with_partners
 
 
@@ -42,21 +42,35 @@ class Ground:
 def ground(profile: Profile, config: Config) -> Ground:
     """The region of a profile under the rules of `config`."""
     land = landscape(profile, config)
-    wider = with_partners(land, profile)
     today = land.capabilities(config)
     rule = config.coalition
-    return Ground(
+    alone = Ground(
         profile=profile,
         config=config,
         rules=Rules(rule.size, rule.cost, rule.gate_exponent),
         bar=Bar(config.eligibility.essential_share, config.eligibility.bar),
         land=land,
-        wider=wider,
+        wider=land,
         today=today,
         hopeful=if_unknown_were_there(today),
         introduced=land.capabilities(config, introduction=config.access.introduction),
-        partnered=today if wider is land else _with_own_access(wider, wider.capabilities(config), land, today),
-        partner_of={actor.id: partner.id for partner in profile.partners for actor in partner.actors},
+        partnered=today,
+        partner_of={},
+    )
+    return beside(alone, profile.partners) if profile.partners else alone
+
+
+def beside(here: Ground, partners: tuple[Partner, ...]) -> Ground:
+    """The same region beside these partners, whichever it had."""
+    profile = replace(here.profile, partners=partners)
+    wider = with_partners(here.land, profile)
+    known = here.today if wider is here.land else wider.capabilities(here.config)
+    return replace(
+        here,
+        profile=profile,
+        wider=wider,
+        partnered=known if wider is here.land else _with_own_access(wider, known, here.land, here.today),
+        partner_of={actor.id: partner.id for partner in partners for actor in partner.actors},
     )
 
 

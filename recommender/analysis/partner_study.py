@@ -12,11 +12,13 @@ from ..model.profile import Profile
 from ..model.recommendation import Recommendation
 from ..model.reference import ReferenceModel
 from ..model.study import Grid, GridColumn, Part, Study
+from .gap_closers import gap_closers, returned
 from .partners import Consortium, PartnerView
 from .region_remarks import region_id
 
 TOLD = 3
 MOST_ROWS = 8
+MOST_ALIKE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,16 @@ class Complement:
     potential: float
     shared: float
     activities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A region of the statistics and the specialisations that it shares with ours: their share, and how many."""
+
+    region: str
+    name: str
+    shared: float
+    count: int
 
 
 def complements(
@@ -59,6 +71,19 @@ def complements(
     return tuple(_complement(model, own, pull, other, float(worth[other])) for other in order[:most])
 
 
+def most_alike(model: ReferenceModel, region: str, most: int = MOST_ALIKE) -> tuple[Alike, ...]:
+    """The regions of the statistics that are specialised in most of the same, by the Jaccard index: to learn with."""
+    row = model.region_index(region)
+    own = model.present[row]
+    together = (model.present & own).sum(axis=1)
+    shared = together / np.maximum(1, (model.present | own).sum(axis=1))
+    order = [other for other in np.argsort(-np.round(shared, 9), kind="stable").tolist() if other != row]
+    return tuple(
+        Alike(model.regions[other], model.region_names[other], float(shared[other]), int(together[other]))
+        for other in order[:most]
+    )
+
+
 def _complement(model: ReferenceModel, own: np.ndarray, pull: np.ndarray, other: int, potential: float) -> Complement:
     theirs = model.present[other]
     brings = np.flatnonzero(theirs & ~own)
@@ -70,20 +95,24 @@ def _complement(model: ReferenceModel, own: np.ndarray, pull: np.ndarray, other:
 
 def partner_study(
     profile: Profile, answer: Recommendation, paths: Sequence[str], views: Sequence[PartnerView],
-    chosen: Consortium | None, elsewhere: Sequence[Complement],
+    chosen: Consortium | None, elsewhere: Sequence[Complement], alike: Sequence[Alike] = (), *, asked: bool = False,
 ) -> Study:  # fmt: skip
-    """Partners over `paths`, which are all of them unless some were asked for."""
+    """Partners over `paths`, which are all of them unless some were `asked` for."""
     told = [view for view in views if view.gains]
     findings = tuple(finding for view in told[:TOLD] for finding in _told(profile, view))
     parts = (
         Part("partners", findings=findings, grid=_views(views), legend="partners"),
         Part("consortium", findings=tuple(_together(profile, chosen))),
+        Part("gap_closers", grid=gap_closers(answer, paths, every=asked), legend="gap_closers"),
+        Part("returned", grid=returned(views)),
         Part("mind", findings=(*_similar(views), *_unknown(profile), *_silos(profile))),
         Part("elsewhere", grid=_elsewhere(elsewhere), legend="elsewhere"),
+        Part("alike", grid=_alike(alike), legend="alike"),
     )
     return Study(
         answer, "partners", tuple(part for part in parts if part.findings or part.grid),
-        data={"paths": list(paths), "partners": list(views), "consortium": chosen, "elsewhere": list(elsewhere)},
+        data={"paths": list(paths), "partners": list(views), "consortium": chosen, "elsewhere": list(elsewhere),
+              "alike": list(alike)},
     )  # fmt: skip
 
 
@@ -193,3 +222,14 @@ def _elsewhere(found: Sequence[Complement]) -> Grid | None:
     )
     rows = tuple((item.region, item.name, item.potential, item.shared, item.activities) for item in found)
     return Grid("elsewhere", columns, rows) if rows else None
+
+
+def _alike(found: Sequence[Alike]) -> Grid | None:
+    columns = (
+        GridColumn("code", "text"),
+        GridColumn("region_name", "text", wraps=True),
+        GridColumn("shared", "percent"),
+        GridColumn("shared_count", "count"),
+    )
+    rows = tuple((item.region, item.name, item.shared, item.count) for item in found)
+    return Grid("alike", columns, rows) if rows else None

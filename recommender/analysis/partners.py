@@ -6,15 +6,17 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import TypeAlias
 
 from ..measures.competence.arrays import rounded
 from ..measures.competence.coalition import Coalition, preferred_coalitions
 from ..measures.competence.supply import Needs
 from ..model.config import Config
 from ..model.evidence import Graded
-from ..model.profile import Cluster, Institution, Partner, PartnerActor, Profile, Region
-from .ground import Ground, ground
+from ..model.profile import Partner, Profile
+from .ground import Ground, beside, ground
 from .needs import covered_by
+from .partner_profiles import as_partner, as_profile
 
 PROPOSED_LINK = 0.5
 """Strength that a proposed channel counts with, where none as strong is there (A14; judged, ours)."""
@@ -23,8 +25,6 @@ SIMILAR = 0.9
 """Share of what a region holds from which, if we hold it too, it is called similar (judged, ours)."""
 EXHAUSTIVE = 3
 AMONG = 30
-SEPARATOR = ":"
-"""Stands between a region and its actor, where a whole profile is taken as a partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,60 +87,41 @@ class Consortium:
     gains: tuple[PathGain, ...]
 
 
-def as_partner(other: Profile, known: Partner | None) -> Partner:
-    """A region's whole profile as a partner: its clusters and institutions; a channel that is `known` stays."""
-    name = other.region.code or "region"
-    clusters = [
-        PartnerActor(f"{name}{SEPARATOR}{item.id}", item.name, "cluster", item.competences, item.sources)
-        for item in other.clusters
-    ]
-    institutions = [
-        PartnerActor(f"{name}{SEPARATOR}{item.id}", item.name, "institution", item.competences, item.sources)
-        for item in other.institutions
-    ]
-    actors = tuple(actor for actor in (*clusters, *institutions) if actor.competences)
-    if known is not None:
-        return replace(known, actors=actors, links=())
-    return Partner(name, other.region.name, region=other.region.code, actors=actors)
-
-
-def as_profile(partner: Partner, ours: Profile) -> Profile:
-    """A partner as a region of its own, as far as its actors are known; links among them are not."""
-    clusters = tuple(Cluster(item.id, item.name, item.competences) for item in partner.actors if item.kind == "cluster")
-    rest = tuple(
-        Institution(item.id, item.name, "other", item.competences)
-        for item in partner.actors
-        if item.kind == "institution"
-    )
-    region = Region(partner.name, partner.region)
-    return Profile(region, ours.vocabulary, ours.library, clusters=clusters, institutions=rest)
-
-
-def partner_views(
-    profile: Profile, config: Config, paths: Sequence[str], others: Mapping[str, Profile]
-) -> tuple[PartnerView, ...]:
+def partner_views(alone: Alone, partners: Sequence[Partner], others: Mapping[str, Profile]) -> tuple[PartnerView, ...]:
     """Every partner with known actors, the most useful first, with what each adds to the paths that are then possible.
 
     `others` are whole profiles by the id of the partner; what we bring in return is then computed with their
     own links, otherwise with their actors alone.
     """
-    alone = _Region.of(replace(profile, partners=()), config, paths).that_gain_by(profile.partners)
-    us = as_partner(profile, None)
-    views = []
-    for partner in profile.partners:
-        if not partner.actors:
-            continue
-        gains = alone.gains([_linked(partner, FULL_LINK)])
-        today, proposed = alone.worth([partner]), alone.worth([_linked(partner, PROPOSED_LINK)])
-        theirs = others.get(partner.id) or as_profile(partner, profile)
-        theirs = replace(theirs, partners=(), vocabulary=profile.vocabulary, library=profile.library)
-        returns = (
-            _Region.of(theirs, config, paths).gains([_linked(us, FULL_LINK)])
-            if theirs.clusters or theirs.institutions
-            else ()
+    known = [partner for partner in partners if partner.actors]
+    gaining = alone.that_gain_by(known)
+    views = [
+        PartnerView(
+            partner,
+            gaining.gains([_linked(partner, FULL_LINK)]),
+            gaining.worth([partner]),
+            gaining.worth([_linked(partner, PROPOSED_LINK)]),
+            _returns(alone, partner, others),
+            overlap(alone.here, partner),
         )
-        views.append(PartnerView(partner, gains, today, proposed, returns, overlap(alone.here, partner)))
+        for partner in known
+    ]
     return tuple(sorted(views, key=lambda view: (-round(view.gain, 9), view.partner.id)))
+
+
+def _returns(alone: Alone, partner: Partner, others: Mapping[str, Profile]) -> tuple[PathGain, ...]:
+    """What we bring them, were they fully linked to us."""
+    ours = alone.here.profile
+    theirs = others.get(partner.id) or as_profile(partner, ours)
+    theirs = replace(theirs, partners=(), vocabulary=ours.vocabulary, library=ours.library)
+    if not (theirs.clusters or theirs.institutions):
+        return ()
+    there = Alone.of(theirs, alone.here.config, alone.paths)
+    return there.gains([_linked(as_partner(ours, None), FULL_LINK)])
+
+
+def _channel(partner: Partner) -> tuple[str, float]:
+    return partner.id, partner.strength.value if partner.strength else 0.0
 
 
 def _linked(partner: Partner, least: float) -> Partner:
@@ -149,73 +130,110 @@ def _linked(partner: Partner, least: float) -> Partner:
     return replace(partner, strength=Graded(strength))
 
 
-def consortium(
-    profile: Profile, config: Config, paths: Sequence[str], views: Sequence[PartnerView], most: int
-) -> Consortium | None:
+def consortium(alone: Alone, views: Sequence[PartnerView], most: int) -> Consortium | None:
     """The best at most `most` partners over the paths, in summed net fit.
 
-    Exhaustive up to three out of the thirty best; beyond, taken one at a time, and the gap is what all thirty
-    together would add beyond that: no set adds more than everybody, since more actors never lower a net fit.
+    Exhaustive up to three out of the thirty best: more actors never lower a net fit, so that only sets of the
+    full size are compared, and of the best the smallest part that adds as much is taken. Beyond, partners are
+    taken one at a time, and the gap is what all thirty together would add beyond that.
     """
     useful = [view for view in views if view.gain > 0][:AMONG]
     if not useful:
         return None
-    alone = _Region.of(replace(profile, partners=()), config, paths).that_gain_by(view.partner for view in useful)
-    proposed = {view.partner.id: _linked(view.partner, FULL_LINK) for view in useful}
-    names = sorted(proposed)
-    if most <= EXHAUSTIVE or most >= len(names):
-        sets = [chosen for size in range(1, min(most, len(names)) + 1) for chosen in combinations(names, size)]
-        best = max(sets, key=lambda chosen: (round(alone.worth(proposed[name] for name in chosen), 9), -len(chosen)))
-        gains = alone.gains([proposed[name] for name in best])
-        return Consortium(best, math.fsum(item.gain for item in gains), 0.0, True, gains)
-    chosen: list[str] = []
-    while len(chosen) < most:
-        left = [name for name in names if name not in chosen]
-        chosen.append(max(left, key=lambda name: round(alone.worth(proposed[each] for each in (*chosen, name)), 9)))
-    gains = alone.gains([proposed[name] for name in chosen])
+    gaining = alone.that_gain_by([view.partner for view in useful])
+    linked = {view.partner.id: _linked(view.partner, FULL_LINK) for view in useful}
+
+    def worth(names: Iterable[str]) -> float:
+        return round(gaining.worth([linked[name] for name in names]), 9)
+
+    everybody, names = worth(linked), sorted(linked)
+    exact = most <= EXHAUSTIVE or most >= len(names)
+    if exact:
+        best = max(combinations(names, min(most, len(names))), key=worth)
+        parts = [part for size in range(1, len(best) + 1) for part in combinations(best, size)]
+        chosen = next(part for part in parts if worth(part) == worth(best))
+    else:
+        chosen = ()
+        while len(chosen) < most:
+            left = [name for name in names if name not in chosen]
+            chosen = (*chosen, max(left, key=lambda name: worth((*chosen, name))))
+    gains = gaining.gains([linked[name] for name in chosen])
     gain = math.fsum(item.gain for item in gains)
-    everybody = alone.worth(proposed.values())
-    return Consortium(tuple(sorted(chosen)), gain, max(0.0, round(everybody - gain, 9)), False, gains)
+    gap = 0.0 if exact else max(0.0, round(everybody - gain, 9))
+    return Consortium(tuple(sorted(chosen)), gain, gap, exact, gains)
+
+
+Channels: TypeAlias = frozenset[tuple[str, float]]
+"""Partners, each with the strength of its channel."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Region:
-    """A region without partners, and its best coalition for each path."""
+class Alone:
+    """A region without partners, and its best coalition for each path.
+
+    `known` remembers of each path which sets of partners were tried, which of them the best coalition took,
+    and the gain: any smaller set that still has those gives the same.
+    """
 
     here: Ground
     paths: tuple[str, ...]
     needs: tuple[Needs, ...]
     today: tuple[Coalition, ...]
+    known: dict[str, list[tuple[Channels, Channels, PathGain | None]]]
 
     @classmethod
-    def of(cls, profile: Profile, config: Config, paths: Sequence[str]) -> _Region:
-        here = ground(profile, config)
+    def of(cls, profile: Profile, config: Config, paths: Sequence[str]) -> Alone:
+        here = ground(replace(profile, partners=()), config)
         needs = tuple(here.land.needs(profile.library.paths[name]) for name in paths)
         today = preferred_coalitions(here.today, needs, here.bar, here.rules) if len(here.land.leads) and needs else []
-        return cls(here, tuple(paths), needs, tuple(today))
+        return cls(here, tuple(paths), needs, tuple(today), {})
 
-    def that_gain_by(self, partners: Iterable[Partner]) -> _Region:
+    def that_gain_by(self, partners: Iterable[Partner]) -> Alone:
         """The same with only the paths that all partners together lift: what they do not, no fewer of them do."""
-        everybody = [_linked(partner, FULL_LINK) for partner in partners]
-        return _Region.of(self.here.profile, self.here.config, sorted(item.path for item in self.gains(everybody)))
+        lifted = {item.path for item in self.gains([_linked(partner, FULL_LINK) for partner in partners])}
+        kept = [row for row, path in enumerate(self.paths) if path in lifted and self.today]
+        return replace(
+            self,
+            paths=tuple(self.paths[row] for row in kept),
+            needs=tuple(self.needs[row] for row in kept),
+            today=tuple(self.today[row] for row in kept),
+        )
 
-    def worth(self, partners: Iterable[Partner]) -> float:
-        return math.fsum(item.gain for item in self.gains(list(partners)))
+    def worth(self, partners: Sequence[Partner]) -> float:
+        return math.fsum(item.gain for item in self.gains(partners))
 
     def gains(self, partners: Sequence[Partner]) -> tuple[PathGain, ...]:
         """Paths over the bar that these partners lift, the largest gain first."""
-        if not self.today:
+        theirs = [partner for partner in partners if partner.actors]
+        if not self.today or not theirs:
             return ()
-        wider = ground(replace(self.here.profile, partners=tuple(partners)), self.here.config)
-        if not wider.partner_of:
-            return ()
-        found = preferred_coalitions(wider.partnered, self.needs, self.here.bar, self.here.rules)
-        rows = [
-            self._gain(wider, *each)
-            for each in zip(self.paths, self.needs, self.today, found, strict=True)
-            if each[3].clears(self.here.bar) and round(each[3].net - each[2].net, 9) > 0 and self._holds_some(each[1])
-        ]
-        return tuple(sorted(rows, key=lambda row: (-round(row.gain, 9), row.path)))
+        channels = frozenset(map(_channel, theirs))
+        new = [
+            row for row, path in enumerate(self.paths)
+            if not self._recall(path, channels) and self._holds_some(self.needs[row])
+        ]  # fmt: skip
+        if new:
+            self._look(theirs, channels, new)
+        found = [gain for path in self.paths for _, gain in self._recall(path, channels)[:1] if gain is not None]
+        return tuple(sorted(found, key=lambda row: (-round(row.gain, 9), row.path)))
+
+    def _recall(self, path: str, channels: Channels) -> list[tuple[Channels, PathGain | None]]:
+        """What is known of a path with these partners: of a larger set whose best coalition needs no others."""
+        tried = self.known.get(path, [])
+        return [(taken, gain) for wider, taken, gain in tried if taken <= channels <= wider]
+
+    def _look(self, partners: Sequence[Partner], channels: Channels, rows: Sequence[int]) -> None:
+        wider = beside(self.here, tuple(partners))
+        own = {partner.id: _channel(partner) for partner in partners}
+        needs = [self.needs[row] for row in rows]
+        for row, after in zip(rows, preferred_coalitions(wider.partnered, needs, wider.bar, wider.rules), strict=True):
+            before, asked, path = self.today[row], self.needs[row], self.paths[row]
+            members = {wider.wider.actors[member] for member in after.members}
+            taken = frozenset(own[wider.partner_of[name]] for name in members if name in wider.partner_of)
+            lifts = after.clears(wider.bar) and round(after.net - before.net, 9) > 0
+            gain = self._gain(wider, path, asked, before, after) if lifts else None
+            # what all of them do not lift, no fewer do
+            self.known.setdefault(path, []).append((channels, taken if gain else frozenset(), gain))
 
     def _holds_some(self, needs: Needs) -> bool:
         """Whether the region itself holds an essential as far as the bar asks: it is no passenger of its partner."""

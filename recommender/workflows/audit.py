@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..analysis.audit import audit_study, audited
-from ..inputs.reading import Reading
 from ..model.profile import Profile
 from ..model.study import Study
 from .ecosystem import prepare_profile
-from .loading import load_profile
+from .neighbours import read_others
 from .recommend import answer_of
 from .request import Request
 
@@ -18,7 +17,7 @@ from .request import Request
 def audit(request: Request, neighbours: Sequence[str] = ()) -> Study:
     """What is declared and supported, declared without support, supported but not declared, or copied.
 
-    `neighbours` are profiles of other regions.
+    `neighbours` are profiles of other regions, or folders of them.
 
     Raises
     ------
@@ -28,11 +27,9 @@ def audit(request: Request, neighbours: Sequence[str] = ()) -> Study:
     run = prepare_profile(request)
     assert run.profile is not None
     others: dict[str, Profile] = {}
-    for name in neighbours:
-        reading = Reading()
-        other = load_profile(name, reading, encoding=request.encoding, decimal=request.decimal)
-        others[other.region.code or name] = other
-        run.reading.sources.update(reading.sources)
+    for other in read_others(neighbours, request, run.profile):
+        others[other.id] = other.profile
+        run.reading.sources.update(other.reading.sources)
     answer = answer_of(run)
     names = {**answer.names, **{code: other.region.name for code, other in others.items()}}
     found = audited(run.profile, answer, others)

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..analysis.partner_study import complements, partner_study
-from ..analysis.partners import SEPARATOR, as_partner, consortium, partner_views
-from ..inputs.reading import Reading
+from ..analysis.partner_profiles import SEPARATOR, as_partner
+from ..analysis.partner_study import complements, most_alike, partner_study
+from ..analysis.partners import Alone, consortium, partner_views
 from ..model.problem import Code, Problem, UnknownName, nearest
-from ..model.profile import Profile
+from ..model.profile import Partner, Profile
 from ..model.recommendation import Recommendation
 from ..model.study import Study
 from .ecosystem import prepare_profile
-from .loading import load_profile
+from .neighbours import Other, read_others
 from .recommend import Run, answer_of
 from .request import Request
 
@@ -25,7 +25,7 @@ def partners(request: Request, paths: Sequence[str] = (), others: Sequence[str] 
     Parameters
     ----------
     paths : ids of paths; all of the library where there are none
-    others : profiles of other regions, whether or not the profile names them as partners
+    others : profiles of other regions, or folders of them, whether or not the profile names them as partners
     most : partners in the consortium
 
     Raises
@@ -35,8 +35,9 @@ def partners(request: Request, paths: Sequence[str] = (), others: Sequence[str] 
     """
     run = prepare_profile(request)
     whole: dict[str, Profile] = {}
-    for name in others:
-        run = _with_other(run, name, whole)
+    assert run.profile is not None
+    for other in read_others(others, run.request, run.profile):
+        run = _with_other(run, other, whole)
     return partners_of(run, answer_of(run), paths, whole, most=most)
 
 
@@ -48,11 +49,13 @@ def partners_of(
     assert run.profile is not None
     profile, whole = run.profile, whole or {}
     chosen = _chosen(paths, profile)
-    views = partner_views(profile, run.config, chosen, whole)
-    together = consortium(profile, run.config, chosen, views, most)
+    alone = Alone.of(profile, run.config, chosen)
+    views = partner_views(alone, profile.partners, whole)
+    together = consortium(alone, views, most)
     wanted = [code for name in chosen for code in profile.library.paths[name].activities]
     elsewhere = complements(run.evidence.model, run.evidence.region.code, wanted) if run.evidence and paths else ()
-    return partner_study(profile, answer, chosen, views, together, elsewhere)
+    alike = most_alike(run.evidence.model, run.evidence.region.code) if run.evidence else ()
+    return partner_study(profile, answer, chosen, views, together, elsewhere, alike, asked=bool(paths))
 
 
 def _chosen(paths: Sequence[str], profile: Profile) -> tuple[str, ...]:
@@ -67,14 +70,13 @@ def _chosen(paths: Sequence[str], profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paths)) or tuple(known)
 
 
-def _with_other(run: Run, name: str, whole: dict[str, Profile]) -> Run:
+def _with_other(run: Run, found: Other, whole: dict[str, Profile]) -> Run:
     """The run with another region's profile as a partner, its actors and the places of what they hold."""
     assert run.profile is not None
-    reading = Reading()
-    other = load_profile(name, reading, encoding=run.request.encoding, decimal=run.request.decimal)
-    known = next((item for item in run.profile.partners if item.region and item.region == other.region.code), None)
+    other, reading = found.profile, found.reading
+    known = next((item for item in run.profile.partners if _same_region(item, found)), None)
     words = run.profile.vocabulary.competences
-    partner = as_partner(other, known)
+    partner = as_partner(other, known, found.id)
     actors = tuple(
         replace(actor, competences={key: level for key, level in actor.competences.items() if key in words})
         for actor in partner.actors
@@ -86,11 +88,14 @@ def _with_other(run: Run, name: str, whole: dict[str, Profile]) -> Run:
         place = place._replace(file=_label(place.file))
         section, _, rest = field.partition(".")
         if section in ("clusters", "institutions"):
-            run.reading.origins[f"partners.{partner.id}.actors.{other.region.code or 'region'}{SEPARATOR}{rest}"] = (
-                place
-            )
+            run.reading.origins[f"partners.{partner.id}.actors.{found.id}{SEPARATOR}{rest}"] = place
     run.reading.sources.update({_label(key): replace(text, name=_label(key)) for key, text in reading.sources.items()})
     return replace(run, profile=replace(run.profile, partners=(*kept, partner)))
+
+
+def _same_region(partner: Partner, found: Other) -> bool:
+    code = found.profile.region.code
+    return partner.region == code if code is not None else partner.id == found.id
 
 
 def _label(file: str) -> str:

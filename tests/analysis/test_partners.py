@@ -9,9 +9,12 @@ import numpy as np
 import pytest
 
 from recommender.analysis.ground import ground
-from recommender.analysis.partners import FULL_LINK, _linked, _Region, as_partner, consortium, overlap, partner_views
+from recommender.analysis.partner_profiles import as_partner
+from recommender.analysis.partner_study import most_alike
+from recommender.analysis.partners import FULL_LINK, Alone, _linked, consortium, overlap, partner_views
 from recommender.model.evidence import Graded
 from recommender.model.problem import RecommenderError
+from recommender.model.profile import Partner, PartnerActor, PartnerLink
 from recommender.shipped import EXAMPLES
 from recommender.workflows.ecosystem import prepare_profile
 from recommender.workflows.partners import partners
@@ -31,7 +34,7 @@ def rich():
 
 @pytest.fixture(scope="module")
 def views(rich):
-    return partner_views(rich.profile, rich.config, PATHS, {})
+    return partner_views(Alone.of(rich.profile, rich.config, PATHS), rich.profile.partners, {})
 
 
 def test_nobody_takes_anything_away(views):
@@ -51,8 +54,8 @@ def test_what_is_said_of_emilia_romagna(views):
 
 @pytest.mark.parametrize("most", [1, 2, 3, 4])
 def test_the_gap_of_a_consortium_covers_every_other_choice(rich, views, most):
-    found = consortium(rich.profile, rich.config, PATHS, views, most)
-    alone = _Region.of(replace(rich.profile, partners=()), rich.config, PATHS)
+    found = consortium(Alone.of(rich.profile, rich.config, PATHS), views, most)
+    alone = Alone.of(rich.profile, rich.config, PATHS)
     linked = [_linked(view.partner, FULL_LINK) for view in views]
     sets = [chosen for size in range(1, most + 1) for chosen in combinations(linked, size)]
     assert max(alone.worth(chosen) for chosen in sets) <= found.gain + found.gap + 1e-9
@@ -61,7 +64,7 @@ def test_the_gap_of_a_consortium_covers_every_other_choice(rich, views, most):
 
 
 def test_more_partners_never_add_less(rich, views):
-    gains = [consortium(rich.profile, rich.config, PATHS, views, most).gain for most in (1, 2, 3)]
+    gains = [consortium(Alone.of(rich.profile, rich.config, PATHS), views, most).gain for most in (1, 2, 3)]
     assert gains == sorted(gains)
 
 
@@ -72,7 +75,7 @@ def test_actors_of_other_regions_are_no_go_betweens(rich):
     here = ground(replace(rich.profile, partners=(idle,)), rich.config)
     own = np.array([here.wider.position(actor) for actor in here.land.actors])
     assert np.array_equal(here.partnered.access.technological[np.ix_(own, own)], here.today.access.technological)
-    assert _Region.of(replace(rich.profile, partners=()), rich.config, PATHS).gains([idle]) == ()
+    assert Alone.of(rich.profile, rich.config, PATHS).gains([idle]) == ()
 
 
 def test_a_region_overlaps_with_itself_in_full(rich):
@@ -93,3 +96,78 @@ def test_the_profile_of_another_region_is_taken_whole():
 def test_an_unknown_path_is_told():
     with pytest.raises(RecommenderError, match="no path is called 'hidrogen_heat'"):
         partners(Request(str(EXAMPLES / "norte" / "profile.yaml")), ("hidrogen_heat",))
+
+
+def test_a_smaller_set_that_keeps_what_was_taken_needs_no_new_search(rich):
+    """What is remembered of larger sets of partners is what a fresh search finds."""
+    linked = [_linked(partner, FULL_LINK) for partner in rich.profile.partners if partner.actors]
+    remembering = Alone.of(rich.profile, rich.config, PATHS)
+    remembering.gains(linked)
+    for size in (2, 1):
+        for chosen in combinations(linked, size):
+            fresh = Alone.of(rich.profile, rich.config, PATHS)
+            assert remembering.gains(chosen) == fresh.gains(chosen)
+
+
+def test_a_partner_that_is_known_keeps_its_channel_and_its_links(rich):
+    basque = run_of("basque-country").profile
+    known = next(partner for partner in rich.profile.partners if partner.region == "ES21")
+    whole = as_partner(basque, known)
+    assert (whole.id, whole.strength, whole.links) == (known.id, known.strength, known.links)
+    there = {actor.id for actor in whole.actors}
+    assert {link.target for link in whole.links} <= there
+    assert {f"ES21:{cluster.id}" for cluster in basque.clusters if cluster.competences} <= there
+
+
+def test_a_link_to_an_actor_that_the_whole_profile_names_leads_there(rich):
+    basque = run_of("basque-country").profile
+    first = basque.clusters[0]
+    actor = PartnerActor(first.id, first.name, "cluster", first.competences)
+    known = Partner("b", {"en": "B"}, region="ES21", actors=(actor,),
+                    links=(PartnerLink("packaging", first.id, Graded(0.4)),))  # fmt: skip
+    whole = as_partner(basque, known)
+    assert [link.target for link in whole.links] == [f"ES21:{first.id}"]
+    assert first.id not in {item.id for item in whole.actors}
+
+
+@pytest.fixture(scope="module")
+def beside_all(rich):
+    return partners(Request(str(EXAMPLES / "emilia-romagna" / "profile.yaml")), PATHS[:2], (str(EXAMPLES),))
+
+
+def test_a_folder_of_profiles_is_everybody_but_ourselves(beside_all):
+    named = {view.partner.id for view in beside_all.data["partners"]}
+    assert {"basque_country", "norte", "RO21"} <= named
+    assert "ITH5" not in named
+    assert "empty" not in named
+
+
+def test_every_gap_of_the_paths_has_a_row_with_who_could_close_it(beside_all):
+    [grid] = [part.grid for part in beside_all.parts if part.grid and part.grid.name == "gap_closers"]
+    heads = [column.name for column in grid.columns]
+    rows = [dict(zip(heads, row, strict=True)) for row in grid.rows]
+    answer = beside_all.recommendation
+    wanted = {(path, gap.competence) for path in PATHS[:2] for gap in answer.find(path).gaps}
+    assert {(row["path"], row["competence"]) for row in rows} == wanted
+    for row in rows:
+        held = next(gap.sources for gap in answer.find(row["path"]).gaps if gap.competence == row["competence"])
+        theirs = [source.supply for source in held if source.kind == "partner"]
+        assert row["held_there"] == (max(theirs) if theirs else None)
+        assert row["held_there"] is None or row["held_there"] > row["has_needs"][0]
+
+
+def test_regions_that_are_alike_share_most(rich):
+    model, region = rich.evidence.model, rich.evidence.region.code
+    found = most_alike(model, region)
+    shares = [item.shared for item in found]
+    assert shares == sorted(shares, reverse=True)
+    assert region not in {item.region for item in found}
+    own = set(np.flatnonzero(model.present[model.region_index(region)]))
+    for item in found:
+        theirs = set(np.flatnonzero(model.present[model.region_index(item.region)]))
+        assert item.shared == pytest.approx(len(own & theirs) / len(own | theirs))
+
+
+def test_a_folder_without_profiles_is_refused(tmp_path):
+    with pytest.raises(RecommenderError, match="no profile lies in this folder"):
+        partners(Request(str(EXAMPLES / "norte" / "profile.yaml")), (), (str(tmp_path),))
