@@ -104,7 +104,10 @@ def _text(source: random.Random, valid: str) -> bytes:
 def _yaml(source: random.Random, folder: Path) -> str:
     file = folder / "profile.yaml"
     file.write_bytes(_text(source, fuzz_texts.YAML))
-    profile = read_profile(file, shipped_shelf(), Reading(), activities=known_activities())
+    reading = Reading()
+    profile = read_profile(file, shipped_shelf(), reading, activities=known_activities())
+    if reading.problems or reading.partial:
+        raise Unclean("it was read although something is wrong with it")
     if source.randrange(ROUND_TRIPS) == 0:
         _check_round_trip(profile, folder)
     return "read"

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Set
 
 from ..model.path import Path
 from ..model.problem import Code, Place, nearest
 from ..model.profile import Profile
-from ..model.vocabulary import Vocabulary
+from ..model.vocabulary import COMPETENCE_KINDS, Vocabulary
 from .reading import Reading
 
 SUM_TOLERANCE = 1e-6
+ACTORS = ("clusters", "institutions", "associations", "users")
+WORDS = tuple(f"vocabulary.{kind}" for kind in COMPETENCE_KINDS)
 
 
 def check_profile(
     profile: Profile, challenges: Mapping[str, object], activities: Mapping[str, object], reading: Reading
 ) -> None:
     """Note every name that nothing answers to and every statement that contradicts another."""
-    _check_vocabulary(profile.vocabulary, reading)
+    words = profile.vocabulary.competences.keys() | reading.left_out(*WORDS)
+    _check_vocabulary(profile.vocabulary, words, reading)
     for path in profile.library.paths.values():
-        _check_path(path, profile, challenges, activities, reading)
-    actors = _check_ids(profile, reading)
-    _check_competences(profile, reading)
+        _check_path(path, words, challenges, activities, reading)
+    actors = _check_ids(profile, reading) | reading.left_out(*ACTORS)
+    _check_competences(profile, words, reading)
     _check_links(profile, actors, reading)
     _check_members(profile, reading)
     _check_partners(profile, actors, reading)
@@ -32,39 +35,39 @@ def check_profile(
     _look_again(profile, reading)
 
 
-def _known(name: str, among: Iterable[str], what: str, field: str, reading: Reading) -> bool:
-    names = among if isinstance(among, (set, frozenset, Mapping)) else set(among)
-    if name in names:
+def _known(name: str, among: Collection[str], what: str, field: str, reading: Reading) -> bool:
+    if name in among:
         return True
     message = f"no {what} is called '{name}'"
-    reading.add(Code.NAME_UNKNOWN, message, reading.place_of(field), hint=nearest(name, names))
+    reading.add(Code.NAME_UNKNOWN, message, reading.place_of(field), hint=nearest(name, among))
     return False
 
 
-def _check_vocabulary(vocabulary: Vocabulary, reading: Reading) -> None:
+def _check_vocabulary(vocabulary: Vocabulary, words: Set[str], reading: Reading) -> None:
     for competence in vocabulary.competences.values():
         for position, near in enumerate(competence.near):
             field = f"vocabulary.{competence.kind}.{competence.id}.near.{position}"
-            if _known(near, vocabulary.competences, "competence", field, reading) and near == competence.id:
+            if _known(near, words, "competence", field, reading) and near == competence.id:
                 reading.add(Code.NAME_SELF, "a competence cannot be near itself", reading.place_of(field))
 
 
 def _check_path(
-    path: Path, profile: Profile, challenges: Mapping[str, object], activities: Mapping[str, object], reading: Reading
+    path: Path, words: Set[str], challenges: Mapping[str, object], activities: Mapping[str, object], reading: Reading
 ) -> None:
     here = f"library.paths.{path.id}"
-    if not path.needs:
+    needs = path.needs.keys() | reading.left_out(f"{here}.needs")
+    if not needs:
         reading.add(Code.SCHEMA_MISSING, "a path needs at least one competence", reading.place_of(here))
     for need in path.needs:
-        _known(need, profile.vocabulary.competences, "competence", f"{here}.needs.{need}", reading)
+        _known(need, words, "competence", f"{here}.needs.{need}", reading)
     for position, essential in enumerate(path.essential):
-        _known(essential, path.needs, "need of this path", f"{here}.essential.{position}", reading)
+        _known(essential, needs, "need of this path", f"{here}.essential.{position}", reading)
     for position, challenge in enumerate(path.challenges):
         _known(challenge, challenges, "challenge", f"{here}.challenges.{position}", reading)
     for activity in path.activities:
         _known(activity, activities, "activity", f"{here}.activities.{activity}", reading)
     total = math.fsum(path.activities.values())
-    if path.activities and abs(total - 1) > SUM_TOLERANCE:
+    if path.activities and abs(total - 1) > SUM_TOLERANCE and not reading.partial:
         message = f"the shares of the activities add up to {total:g}, not to 1"
         reading.add(Code.SCHEMA_SUM, message, reading.place_of(f"{here}.activities"))
 
@@ -96,9 +99,8 @@ def _elsewhere(other: Place | None, here: Place | None) -> str:
     return other.seen_from(here) if other and here else "another place"
 
 
-def _check_competences(profile: Profile, reading: Reading) -> None:
-    words = profile.vocabulary.competences
-    for section in ("clusters", "institutions", "associations", "users"):
+def _check_competences(profile: Profile, words: Set[str], reading: Reading) -> None:
+    for section in ACTORS:
         for actor in getattr(profile, section):
             for competence in actor.competences:
                 _known(competence, words, "competence", f"{section}.{actor.id}.competences.{competence}", reading)
@@ -128,6 +130,7 @@ def _check_links(profile: Profile, actors: set[str], reading: Reading) -> None:
 
 def _check_members(profile: Profile, reading: Reading) -> None:
     able = {row.id for row in profile.clusters} | {row.id for row in profile.institutions}
+    able |= reading.left_out("clusters", "institutions")
     for association in profile.associations:
         for position, member in enumerate(association.members):
             field = f"associations.{association.id}.members.{position}"
@@ -136,7 +139,7 @@ def _check_members(profile: Profile, reading: Reading) -> None:
 
 def _check_partners(profile: Profile, actors: set[str], reading: Reading) -> None:
     for partner in profile.partners:
-        there = {actor.id for actor in partner.actors}
+        there = {actor.id for actor in partner.actors} | reading.left_out(f"partners.{partner.id}.actors")
         for position, link in enumerate(partner.links):
             field = f"partners.{partner.id}.links.{position}"
             _known(link.source, actors, "actor of this profile", f"{field}.from", reading)
@@ -146,7 +149,8 @@ def _check_partners(profile: Profile, actors: set[str], reading: Reading) -> Non
 def _check_sources(profile: Profile, reading: Reading) -> None:
     """Every source that is named must be listed in the file that names it."""
     for mention in reading.mentions:
-        listed = profile.library.sources if mention.field.startswith("library.") else profile.sources
+        known = profile.library.sources if mention.field.startswith("library.") else profile.sources
+        listed = known.keys() | reading.left_out("sources", "library.sources")
         if mention.name not in listed:
             hint = nearest(mention.name, listed, what="listed sources")
             reading.add(Code.NAME_UNKNOWN, f"no source is called '{mention.name}'", mention.at, hint=hint)
@@ -159,9 +163,10 @@ def _check_activities(profile: Profile, activities: Mapping[str, object], readin
 
 
 def _check_priorities(profile: Profile, reading: Reading) -> None:
+    paths = profile.library.paths.keys() | reading.left_out("library.paths")
     for priority in profile.region.priorities:
         for position, path in enumerate(priority.paths):
-            _known(path, profile.library.paths, "path", f"region.priorities.{priority.id}.paths.{position}", reading)
+            _known(path, paths, "path", f"region.priorities.{priority.id}.paths.{position}", reading)
 
 
 def _look_again(profile: Profile, reading: Reading) -> None:

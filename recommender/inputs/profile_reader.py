@@ -25,12 +25,14 @@ from .library import (
     shipped_vocabulary,
     version_fits,
 )
+from .library_shape import PATHS, VOCABULARY
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Scalar
+from .nodes import Sequence as SequenceNode
 from .profile_shape import CLUSTER, INSTITUTION, PROFILE, ProfileFile, with_version
 from .reading import Reading, field_node
-from .shapes import INVALID
-from .structures import Rows
+from .shapes import INVALID, Shape
+from .structures import MapOf, Record, Rows, identifier
 
 
 def read_profile(
@@ -52,21 +54,61 @@ def profile_from_node(
     node: Node | None, file: Path, shelf: Shelf, reading: Reading, activities: Mapping[str, object]
 ) -> Profile:
     """The profile that a node tree says, whatever format it came from."""
+    profile = _read(node, file, shelf, reading)
+    if profile is None:
+        _look_at_names(node, file, shelf, reading, activities)
+        reading.finish()
+        raise AssertionError("a profile that cannot be read leaves at least one problem")
+    check_profile(profile, shipped_challenges(shelf, reading), activities, reading)
+    reading.finish()
+    return profile
+
+
+def _read(node: Node | None, file: Path, shelf: Shelf, reading: Reading) -> Profile | None:
     written = read_record(node, PROFILE, reading)
     chain = Chain().follow(file, _nowhere(file))
     words, paths = (_included(node, key, file, chain, reading) for key in ("vocabulary", "paths"))
     vocabulary = read_vocabulary(words, shelf, reading) if words else shipped_vocabulary(shelf, reading)
     library = read_paths(paths, shelf, reading) if paths else shipped_paths(shelf, reading)
     if written is INVALID or vocabulary is None or library is None:
-        reading.finish()
-        raise AssertionError("a profile that cannot be read leaves at least one problem")
+        return None
+    if reading.problems and not (_is_told(node, PROFILE) and _is_told(words, VOCABULARY) and _is_told(paths, PATHS)):
+        return None
     if words is not None:
         _check_shipped_needs(vocabulary, library, shelf, reading)
     partners = tuple(_with_actors(partner, file, reading) for partner in written.partners)
-    profile = _assemble(written, vocabulary, library, partners)
-    check_profile(profile, shipped_challenges(shelf, reading), activities, reading)
-    reading.finish()
-    return profile
+    return _assemble(written, vocabulary, library, partners)
+
+
+def _look_at_names(
+    node: Node | None, file: Path, shelf: Shelf, reading: Reading, activities: Mapping[str, object]
+) -> None:
+    """Note what is wrong with the names in a profile of which something else cannot be read."""
+    rest = Reading(partial=True, sources=reading.sources)
+    try:
+        profile = _read(node, file, shelf, rest)
+        if profile is not None:
+            check_profile(profile, shipped_challenges(shelf, rest), activities, rest)
+        found = rest.problems
+    except InputErrors as error:
+        found = list(error.problems)
+    reading.problems += [problem for problem in found if problem not in reading.problems]
+
+
+def _is_told(content: Node | Included | None, shape: Record) -> bool:
+    """Whether it is known what everything is called: no section is misspelt, or something else than it should be."""
+    node = content.node if isinstance(content, Included) else content
+    if node is None:
+        return True
+    if not isinstance(node, MappingNode) or not node.entries.keys() <= shape.by_name.keys():
+        return False
+    return all(_has_names(shape.by_name[key].shape, value) for key, (_, value) in node.entries.items())
+
+
+def _has_names(shape: Shape, node: Node) -> bool:
+    if isinstance(shape, Rows):
+        return isinstance(node, SequenceNode) and all(identifier(item) for item in node.items)
+    return isinstance(node, MappingNode) if isinstance(shape, MapOf) else True
 
 
 def _check_shipped_needs(vocabulary: Vocabulary, library: PathLibrary, shelf: Shelf, reading: Reading) -> None:

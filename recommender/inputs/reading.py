@@ -24,7 +24,9 @@ class Mention:
 class Reading:
     """One run of reading: everything that is wrong is gathered, and told together at the end.
 
-    `origins` maps a field of the model ("clusters.packaging.competences.t_vision") to its place.
+    `origins` maps a field of the model ("clusters.packaging.competences.t_vision") to its place. A
+    `partial` reading leaves out what is wrong, puts any number or word in place of one that is wrong, and
+    reads the rest: names can be looked at in what it makes, but nothing may be computed from it.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -32,6 +34,7 @@ class Reading:
     origins: dict[str, Place] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     sources: dict[str, SourceText] = field(default_factory=dict)
+    partial: bool = False
 
     def add(self, code: Code, message: str, at: Place | Node | None, *, hint: str | None = None) -> None:
         """Note a problem; reading goes on, so that the user sees all of them at once.
@@ -73,6 +76,18 @@ class Reading:
         while path and path not in self.origins:
             path = path.rpartition(".")[0]
         return self.origins.get(path)
+
+    def left_out(self, *sections: str) -> set[str]:
+        """The names that a partial reading met in these sections, also of what it could not read."""
+        if not self.partial:
+            return set()
+        within = tuple(f"{section}." for section in sections)
+        return {
+            name.removeprefix(start).partition(".")[0]
+            for name in self.origins
+            for start in within
+            if name.startswith(start)
+        }
 
     def take_over(self, other: Reading, *, but: tuple[str, ...] = ()) -> None:
         """Add what another reading gathered, except the places of the fields `but` and of what is in them."""

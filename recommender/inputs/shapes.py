@@ -110,7 +110,7 @@ class Choice:
             return scalar.text
         message = f"'{shortened(scalar.text)}' is not one of the choices"
         reading.add(Code.SCHEMA_CHOICE, message, node, hint=nearest(scalar.text, self.options))
-        return INVALID
+        return self.options[0] if reading.partial else INVALID
 
     def plain(self, value: str) -> Plain:
         return value
@@ -156,7 +156,7 @@ class Number:
             value = read_number(scalar.text, decimal=scalar.decimal)
         except ValueError as error:
             reading.add(Code.SCHEMA_NUMBER, str(error), node, hint=number_hint(scalar.text, decimal=scalar.decimal))
-            return INVALID
+            return self._refused(reading)
         return self._within(value, node, reading)
 
     def _within(self, value: float, node: Node, reading: Reading) -> Any:
@@ -164,11 +164,14 @@ class Number:
         if too_low or (self.high is not None and value > self.high):
             hint = f"did you mean {value / 100:g}?" if self.high == 1 and 2 <= value <= 100 else None
             reading.add(Code.SCHEMA_RANGE, f"{value:g} is not {self._range()}", node, hint=hint)
-            return INVALID
+            return self._refused(reading)
         if self.whole and value != int(value):
             reading.add(Code.SCHEMA_NUMBER, f"{value:g} is not a whole number", node)
-            return INVALID
+            return self._refused(reading)
         return int(value) if self.whole else value
+
+    def _refused(self, reading: Reading) -> Any:
+        return self.low or 0 if reading.partial else INVALID
 
     def _range(self) -> str:
         if self.low is None or self.high is None:

@@ -33,8 +33,13 @@ class ListOf:
         if not isinstance(node, Sequence):
             reading.add(Code.SCHEMA_KIND, f"expected a list, found {kind_of(node)}", node)
             return INVALID
-        values = tuple(self._one(item, position, reading, path) for position, item in enumerate(node.items))
-        return INVALID if INVALID in values else values
+        values: list[Any] = []
+        for item in node.items:
+            value = self._one(item, len(values), reading, path)
+            # What is left out must not take a position, by which the places of the others are found.
+            if value is not INVALID or not reading.partial:
+                values.append(value)
+        return INVALID if INVALID in values else tuple(values)
 
     def _one(self, item: Node, position: int, reading: Reading, path: str) -> Any:
         here = f"{path}.{position}"
@@ -61,12 +66,14 @@ class Rows:
             reading.add(Code.SCHEMA_KIND, f"expected a list, found {kind_of(node)}", node)
             return INVALID
         values = tuple(self._one(item, position, reading, path) for position, item in enumerate(node.items))
-        return INVALID if INVALID in values else values
+        if INVALID not in values:
+            return values
+        return tuple(value for value in values if value is not INVALID) if reading.partial else INVALID
 
     def _one(self, item: Node, position: int, reading: Reading, path: str) -> Any:
-        here = f"{path}.{_identifier(item) or position}"
+        here = f"{path}.{identifier(item) or position}"
         if here in reading.origins:
-            message = f"the id '{_identifier(item)}' is used here and in {reading.origins[here].seen_from(item.at)}"
+            message = f"the id '{identifier(item)}' is used here and in {reading.origins[here].seen_from(item.at)}"
             reading.add(Code.NAME_TWICE, message, item, hint="give one of them another id")
         reading.origins[here] = item.at
         return self.item.read(item, reading, here)
@@ -78,7 +85,8 @@ class Rows:
         return {"type": "array", "items": self.item.schema(definitions)}
 
 
-def _identifier(node: Node) -> str | None:
+def identifier(node: Node) -> str | None:
+    """The `id` of a record as it is written."""
     if isinstance(node, Mapping) and "id" in node.entries:
         value = node.entries["id"][1]
         return value.text if isinstance(value, Scalar) else None
@@ -102,7 +110,9 @@ class MapOf:
             reading.add(Code.SCHEMA_KIND, f"expected a mapping, found {kind_of(node)}", node, hint=MAPPING)
             return INVALID
         values = {key: self._one(scalar, value, reading, path) for key, (scalar, value) in node.entries.items()}
-        return INVALID if INVALID in values.values() else values
+        if INVALID not in values.values():
+            return values
+        return {key: value for key, value in values.items() if value is not INVALID} if reading.partial else INVALID
 
     def _one(self, key: Scalar, value: Node, reading: Reading, path: str) -> Any:
         here = f"{path}.{key.text}"
@@ -144,6 +154,11 @@ class Field:
     implied: bool = False
 
     @property
+    def optional(self) -> bool:
+        """Whether a record can be made without it."""
+        return not (self.required or self.implied)
+
+    @property
     def target(self) -> str:
         """The field of the model."""
         return self.attribute or self.name
@@ -176,10 +191,11 @@ class Record:
         missing = [item for item in self.fields if item.required and item.name not in values]
         for item in missing:
             self._miss(item, node, reading)
-        if missing or any(value is INVALID for value in values.values()):
+        wrong = {key for key, value in values.items() if value is INVALID}
+        if missing or (wrong and not (reading.partial and all(self.by_name[key].optional for key in wrong))):
             return INVALID
-        made = self.make(**{self.by_name[key].target: value for key, value in values.items()})
-        return made if self.check is None or self.check(made, node, reading) else INVALID
+        made = self.make(**{self.by_name[key].target: value for key, value in values.items() if key not in wrong})
+        return made if wrong or self.check is None or self.check(made, node, reading) else INVALID
 
     def _one(self, item: Field, key: Scalar, value: Node, reading: Reading, path: str) -> Any:
         here = f"{path}.{item.name}" if path else item.name

@@ -1,5 +1,6 @@
 """A profile file -> the model: what each rule refuses, where, and with which hint."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,55 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file(tmp_path):
     lines = [problem.at.line for problem in problems_of(tmp_path, text)]
     assert lines == sorted(lines)
     assert len(lines) == 6
+
+
+ONE_CLUSTER = (Path(__file__).parents[2] / "data/examples/one-cluster/profile.yaml").read_text(encoding="utf-8")
+MISTAKES = {
+    "unknown key": ("maturity: mature", "maturty: mature"),
+    "level above 1": ("t_simulation: 0.4", "t_simulation: 1.4"),
+    "no number": ("o_eto: 0.7", "o_eto: much"),
+    "no such word": ("evidence: surveyed", "evidence: seen"),
+    "unknown competence": ("b_niche_export: 0.5", "b_niche_exprt: 0.5"),
+    "unknown activity": ("[C30]", "[C300]"),
+    "unknown source": ("source: s_survey", "source: s_survy"),
+    "unknown actor": ("a: marine_institute", "a: marine_institut"),
+    "strength of a link": ("strength: 0.6}", "strength: 6}"),
+    "kind of an institution": ("kind: research_centre", "kind: resarch_centre"),
+}
+
+
+def mistaken(*names):
+    text = ONE_CLUSTER
+    for name in names:
+        right, wrong = MISTAKES[name]
+        assert text.count(right) == 1
+        text = text.replace(right, wrong)
+    return text
+
+
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(MISTAKES, 2)))
+def test_no_mistake_hides_another_one(tmp_path, one, other):
+    """What cannot be read in one place, and names that nothing answers to in another, are told together."""
+    alone = [problem for name in (one, other) for problem in problems_of(tmp_path, mistaken(name))]
+    assert len(alone) == 2
+    both = problems_of(tmp_path, mistaken(one, other))
+    if both[0].at.line == both[1].at.line:  # the line that is shown holds both
+        assert {problem.message for problem in both} == {problem.message for problem in alone}
+    else:
+        assert sorted(both, key=str) == sorted(alone, key=str)
+
+
+def test_a_link_that_cannot_be_read_does_not_move_the_place_of_the_next(tmp_path):
+    text = ONE_CLUSTER + "  - {a: boatyards, strength: 0.5}\n  - {a: boatyards, b: nobody, strength: 0.2}\n"
+    missing, unknown = problems_of(tmp_path, text)
+    assert "'b' is missing" in missing.message
+    assert (unknown.at.line, unknown.message) == (missing.at.line + 1, "no actor of this profile is called 'nobody'")
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("clusters:", "cluster:"), ("- id: boatyards", "- di: boatyards")])
+def test_what_a_misspelt_section_would_have_named_is_not_told_as_unknown(tmp_path, right, wrong):
+    found = problems_of(tmp_path, ONE_CLUSTER.replace(right, wrong, 1))
+    assert all(problem.code is not Code.NAME_UNKNOWN for problem in found)
 
 
 @pytest.mark.parametrize(
