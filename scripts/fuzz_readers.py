@@ -147,23 +147,8 @@ def _nuts() -> Nuts:
 
 
 def _reference(source: random.Random, folder: Path) -> str:
-    parse_reference(_packed(source) if source.random() < 0.5 else _damaged(source, _model()), "model.npz")
+    parse_reference(_packed(source) if source.random() < 0.5 else fuzz_texts.damaged(source, _model()), "model.npz")
     return "read"
-
-
-def _damaged(source: random.Random, valid: bytes, within: int | None = None) -> bytes:
-    """Bytes after a few accidents, which happen in the first `within` of them."""
-    data = bytearray(valid)
-    for _ in range(source.choice((1, 1, 2, 4, 16))):
-        place = source.randrange(min(len(data), within or len(data)))
-        if source.random() < 0.2:
-            del data[place : place + source.choice((1, 10, 1000))]
-        elif source.random() < 0.2:
-            data[place:place] = source.randbytes(source.choice((1, 10)))
-        else:
-            data[place % len(data)] = source.randrange(256)
-        data = data or bytearray(b"x")
-    return bytes(data)
 
 
 def _packed(source: random.Random) -> bytes:
@@ -176,7 +161,7 @@ def _packed(source: random.Random) -> bytes:
             elif name.endswith(".json"):
                 archive.writestr(name, _text(source, content.decode()))
             elif source.random() < 0.9:
-                archive.writestr(name, _damaged(source, content, within=128))
+                archive.writestr(name, fuzz_texts.damaged(source, content, within=128))
     return out.getvalue()
 
 

@@ -180,3 +180,18 @@ def _accident(text: str, random: random.Random) -> str:
     else:
         lines[one] = " " * random.randrange(9) + lines[one].strip()
     return "\n".join(lines)
+
+
+def damaged(source: random.Random, valid: bytes, within: int | None = None) -> bytes:
+    """Bytes after a few accidents, which happen in the first `within` of them."""
+    data = bytearray(valid)
+    for _ in range(source.choice((1, 1, 2, 4, 16))):
+        place = source.randrange(min(len(data), within or len(data)))
+        if source.random() < 0.2:
+            del data[place : place + source.choice((1, 10, 1000))]
+        elif source.random() < 0.2:
+            data[place:place] = source.randbytes(source.choice((1, 10)))
+        else:
+            data[place % len(data)] = source.randrange(256)
+        data = data or bytearray(b"x")
+    return bytes(data)
