@@ -56,7 +56,16 @@ def _largest(effects: list[dict[str, Any]], kind: str, path: str) -> list[Findin
     sign = 1 if kind == "change_raises" else -1
     moved = [facts for facts in effects if round(sign * (facts["fit_to"] - facts["fit_from"]), 6) > 0]
     order = sorted(moved, key=lambda facts: (-round(sign * (facts["fit_to"] - facts["fit_from"]), 9), repr(facts)))
-    return [Finding(kind, path, facts) for facts in order[:MOST_CHANGES]]
+    return [Finding(kind, path, facts, _lines(facts, path)) for facts in order[:MOST_CHANGES]]
+
+
+def _lines(facts: Mapping[str, Any], path: str) -> tuple[str, ...]:
+    """What would be changed: the level or the actors, and what the path asks for."""
+    actor, competence = facts["actor"], facts["competence"]
+    level = (f"actors.{actor}.competences.{competence}",) if actor and competence else ()
+    ends = tuple(f"actors.{name}" for name in (actor, facts["other"]) if name)
+    asked = f"library.paths.{path}.needs.{competence}" if competence else f"library.paths.{path}"
+    return (*level, *ends, asked)
 
 
 def _improvements(opportunity: Opportunity, evidence: CompetenceEvidence, profile: Profile) -> Iterator[Edit]:

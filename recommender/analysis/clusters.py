@@ -156,7 +156,7 @@ def relations(cluster: str, profile: Profile) -> Relations:
         users=_by_strength(by_role["User"]),
         modes=_modes(others, roles),
         silo=_silo(cluster, profile, sum(link.strength.value for _, link in others)),
-        lines=tuple(f"links.{place}" for place, _ in mine),
+        lines=tuple(f"links.{place}" for place, _ in mine) or (f"actors.{cluster}",),
     )
 
 

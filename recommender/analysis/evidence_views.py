@@ -76,7 +76,7 @@ def _by_statistics(path: Path, profile: Profile, config: Config, lens: Lens, sta
 
 def _alone(profile: Profile, missing: str) -> Finding:
     facts = {"missing": missing, "why": "not_asked_for", "opportunities": []}
-    return Finding("single_evidence", region_id(profile), facts)
+    return Finding("single_evidence", region_id(profile), facts, ("region",))
 
 
 def evidence_study(profile: Profile, answer: Recommendation, config: Config) -> Study:

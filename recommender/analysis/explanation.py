@@ -13,6 +13,7 @@ from ..model.finding import Finding
 from ..model.profile import Profile
 from ..model.recommendation import CompetenceEvidence, Explanation, Gap, Opportunity, Recommendation, Section
 from .changes import changes
+from .readiness import ASKED, readiness
 from .reasons import levels_used, to_ask
 
 MOST_COMPETENCES = 3
@@ -32,7 +33,7 @@ def explain_opportunity(
     raises, lowers = changes(opportunity, profile, config) if profile and what_if else ([], [])
     sections = (
         Section("why", tuple(_why(answer, opportunity))),
-        Section("with_what", tuple(_with_what(opportunity))),
+        Section("with_what", (*_with_what(opportunity), *_governed(opportunity, profile))),
         Section("missing", tuple(_missing(opportunity))),
         Section("from_whom", tuple(_from_whom(answer, opportunity, config))),
         Section("change", (*raises, *lowers)),
@@ -44,7 +45,7 @@ def explain_opportunity(
 
 def _why(answer: Recommendation, item: Opportunity) -> Iterator[Finding]:
     facts = {"path": item.id, "rank": item.rank, "of": len(answer.opportunities), "band": item.band}
-    yield Finding("rank", item.id, facts)
+    yield Finding("rank", item.id, facts, _path_of(item))
     yield from item.reasons
     if item.score is not None:
         yield Finding(
@@ -59,6 +60,7 @@ def _why(answer: Recommendation, item: Opportunity) -> Iterator[Finding]:
                 "weights": dict(item.weights),
                 "basis": dict(item.basis),
             },
+            _criteria_of(item),
         )
 
 
@@ -85,7 +87,7 @@ def _with_what(item: Opportunity) -> Iterator[Finding]:
             "new_to_lead": dict(item.novelty.new_to_lead),
             "new_to_region": dict(item.novelty.new_to_region),
         }
-        yield Finding("novelty", item.id, facts)
+        yield Finding("novelty", item.id, facts, (f"library.paths.{item.id}.needs", *_lead_of(item, "competences")))
     if item.transformation:
         facts = {
             "path": item.id,
@@ -93,7 +95,26 @@ def _with_what(item: Opportunity) -> Iterator[Finding]:
             "rule": item.transformation_rule,
             "declared": item.declared_kind,
         }
-        yield Finding("transformation", item.id, facts)
+        at = (f"library.paths.{item.id}.kind", *_lead_of(item, "activities"), *_lead_of(item, "maturity"))
+        yield Finding("transformation", item.id, facts, at)
+
+
+def _governed(item: Opportunity, profile: Profile | None) -> Iterator[Finding]:
+    """Whose cluster organisation the lead belongs to: who would have to carry the path."""
+    if profile is None or item.competence is None or item.rank is None:
+        return
+    lead = item.competence.lead
+    if lead not in {cluster.id for cluster in profile.clusters}:
+        return
+    own = next((each for each in profile.associations if lead in each.members), None)
+    facts = {
+        "path": item.id,
+        "lead": lead,
+        "organisation": own.id if own else None,
+        "readiness": readiness(own, profile.as_of) if own else None,
+        "ask": [name for name in ASKED if getattr(own, name) is None] if own else [],
+    }
+    yield Finding("lead_organisation", item.id, facts, (f"associations.{own.id}",) if own else (f"actors.{lead}",))
 
 
 def _missing(item: Opportunity) -> Iterator[Finding]:
@@ -107,12 +128,12 @@ def _missing(item: Opportunity) -> Iterator[Finding]:
             "assessed": gap.assessed,
         }
         if gap.sources:
-            yield Finding("gap_source", gap.competence, facts | {"sources": _gap_sources(gap)}, _places(gap))
+            yield Finding("gap_source", gap.competence, facts | {"sources": plain_sources(gap)}, _places(item, gap))
         else:
-            yield Finding("gap_nowhere", gap.competence, facts)
+            yield Finding("gap_nowhere", gap.competence, facts, _places(item, gap))
 
 
-def _gap_sources(gap: Gap) -> list[dict[str, Any]]:
+def plain_sources(gap: Gap) -> list[dict[str, Any]]:
     return [
         {
             "kind": source.kind,
@@ -120,13 +141,33 @@ def _gap_sources(gap: Gap) -> list[dict[str, Any]]:
             "supply": source.supply,
             "access": source.access,
             "partner": source.partner,
+            "role": source.role,
         }
         for source in gap.sources
     ]
 
 
-def _places(gap: Gap) -> tuple[str, ...]:
-    return tuple(f"actors.{source.id}.competences.{gap.competence}" for source in gap.sources)
+def _places(item: Opportunity, gap: Gap) -> tuple[str, ...]:
+    held = (f"actors.{source.id}.competences.{gap.competence}" for source in gap.sources)
+    return (*held, f"library.paths.{item.id}.needs.{gap.competence}")
+
+
+def _path_of(item: Opportunity) -> tuple[str, ...]:
+    return (f"library.paths.{item.id}",) if item.competence else ()
+
+
+def _lead_of(item: Opportunity, field: str) -> tuple[str, ...]:
+    return (f"actors.{item.competence.lead}.{field}",) if item.competence else ()
+
+
+def _criteria_of(item: Opportunity) -> tuple[str, ...]:
+    """Where the judged criteria of a path stand, and what its lead holds."""
+    own = (f"library.paths.{item.id}.{name}" for name in ("complexity", "transitions", "demand"))
+    return (*own, *_lead_of(item, "competences")) if item.competence else ()
+
+
+def _coalition_of(evidence: CompetenceEvidence) -> tuple[str, ...]:
+    return tuple(f"actors.{member}" for member in evidence.coalition)
 
 
 def _from_whom(answer: Recommendation, item: Opportunity, config: Config) -> Iterator[Finding]:
@@ -138,7 +179,7 @@ def _from_whom(answer: Recommendation, item: Opportunity, config: Config) -> Ite
             yield finding
     if evidence.connection_gap > 0.005:
         facts: dict[str, Any] = {"path": item.id, "fit": evidence.fit.low, "potential": evidence.potential}
-        yield Finding("connection_gap", item.id, facts)
+        yield Finding("connection_gap", item.id, facts, (*_coalition_of(evidence), *_path_of(item)))
     if evidence.with_introduction - evidence.fit.low > 0.005:
         facts = {
             "path": item.id,
@@ -146,10 +187,10 @@ def _from_whom(answer: Recommendation, item: Opportunity, config: Config) -> Ite
             "with_introduction": evidence.with_introduction,
             "assumed": config.access.introduction,
         }
-        yield Finding("introduction", item.id, facts)
+        yield Finding("introduction", item.id, facts, (*_coalition_of(evidence), *_path_of(item)))
     if evidence.partner_gain > 0.005:
         facts = {"path": item.id, "fit": evidence.fit.low, "with_partners": evidence.with_partners}
-        yield Finding("with_partners", item.id, facts)
+        yield Finding("with_partners", item.id, facts, ("partners", *_path_of(item)))
 
 
 def _certainty(answer: Recommendation, item: Opportunity, profile: Profile | None) -> Iterator[Finding]:
@@ -162,9 +203,10 @@ def _certainty(answer: Recommendation, item: Opportunity, profile: Profile | Non
             "high": evidence.fit.high,
             "competences": to_ask(unknown, most=len(unknown)),
         }
-        yield Finding("interval", item.id, facts)
+        yield Finding("interval", item.id, facts, (f"library.paths.{item.id}.needs",))
         if profile is not None:
-            yield Finding("evidence_share", item.id, {"path": item.id} | _evidence(evidence, profile))
+            used = tuple(levels_used(evidence.needs, profile))
+            yield Finding("evidence_share", item.id, {"path": item.id} | _evidence(evidence, profile), used)
     yield from item.warnings
     for warning in answer.warnings:
         if warning.kind in OF_THE_WHOLE:
@@ -193,7 +235,7 @@ def _sources(answer: Recommendation, item: Opportunity, profile: Profile | None)
     for name in dict.fromkeys(named):
         source = answer.sources[name]
         facts = {"id": name} | {key: source[key] for key in ("title", "publisher", "year", "url")}
-        yield Finding("source", name, facts)
+        yield Finding("source", name, facts, (f"sources.{name}", f"library.sources.{name}"))
 
 
 def _sources_of_levels(evidence: CompetenceEvidence, profile: Profile) -> Sequence[str]:

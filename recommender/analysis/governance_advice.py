@@ -10,11 +10,8 @@ from ..model.config import GovernanceRule
 from ..model.profile import Association, Cluster, Profile
 from ..model.recommendation import GapSource, Recommendation
 from .clusters import relations
-from .readiness import readiness
+from .readiness import ASKED, readiness
 from .reasons import NOTABLE_GAIN
-
-ASKED = ("staff_fte", "member_count", "sme_share", "private_funding_share", "research_links", "strategy_year", "label")
-"""What an organisation is asked for, in the order in which it decides most."""
 
 
 @dataclass(frozen=True, slots=True)

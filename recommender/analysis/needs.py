@@ -108,8 +108,12 @@ def _sources(here: Ground, covered: Coverage, row: int) -> Iterator[GapSource]:
     column, enough = int(covered.needs.competence[row]), rounded(covered.available[row])
     everybody = [*_in_region(here, covered.lead, column, enough), *_at_partners(here, covered.lead, column, enough)]
     everybody.sort(key=lambda source: (-source.supply * max(source.access, 0.01), source.id))
-    for kind in ("linked", "unlinked", "partner"):
-        yield from [source for source in everybody if source.kind == kind][:MOST_SOURCES]
+    of_kind = {kind: [one for one in everybody if one.kind == kind] for kind in ("linked", "unlinked", "partner")}
+    own = [*of_kind["linked"][:MOST_SOURCES], *of_kind["unlinked"][:MOST_SOURCES]]
+    if not any(source.role == "institution" for source in own):  # whoever looks for a university finds one here
+        own += [source for source in everybody if source.role == "institution"][:1]
+    yield from own
+    yield from of_kind["partner"][:MOST_SOURCES]
 
 
 def _in_region(here: Ground, lead: int, column: int, enough: Floats) -> Iterator[GapSource]:
@@ -120,7 +124,8 @@ def _in_region(here: Ground, lead: int, column: int, enough: Floats) -> Iterator
     for actor in np.flatnonzero(rounded(held) > enough).tolist():
         if actor != lead:
             name, level, share = here.land.actors[actor], float(held[actor]), float(access[actor])
-            yield GapSource("linked" if share > 0 else "unlinked", name, level, share)
+            role = here.land.roles[actor]
+            yield GapSource("linked" if share > 0 else "unlinked", name, level, share, role=role)
 
 
 def _at_partners(here: Ground, lead: int, column: int, enough: Floats) -> Iterator[GapSource]:

@@ -36,13 +36,14 @@ def warnings_of(
         return
     if not evidence.exact:
         facts = {"path": path.id, "fit": evidence.fit.low, "upper_bound": evidence.upper_bound}
-        yield Finding("greedy_search", path.id, facts)
+        yield Finding("greedy_search", path.id, facts, (f"library.paths.{path.id}.needs",))
     if evidence.assessed_share < config.novelty.assessed:
         yield _poorly_assessed(path, evidence)
     yield from _disagreement(path, evidence, colocation, config)
     if path.kind and fit.transformation and path.kind != fit.transformation:
         facts = {"path": path.id, "declared": path.kind, "found": fit.transformation, "rule": fit.rule}
-        yield Finding("disagrees_with_declared_kind", path.id, facts)
+        at = (f"library.paths.{path.id}.kind", f"actors.{evidence.lead}.activities", f"actors.{evidence.lead}.maturity")
+        yield Finding("disagrees_with_declared_kind", path.id, facts, at)
 
 
 def _poorly_assessed(path: Path, evidence: CompetenceEvidence) -> Finding:
@@ -52,7 +53,10 @@ def _poorly_assessed(path: Path, evidence: CompetenceEvidence) -> Finding:
         "needs_assessed": evidence.needs_assessed,
         "competences": to_ask(need for need in evidence.needs if not need.assessed),
     }
-    return Finding("poorly_assessed", path.id, facts)
+    unknown = (need.competence for need in evidence.needs if not need.assessed)
+    return Finding(
+        "poorly_assessed", path.id, facts, tuple(f"library.paths.{path.id}.needs.{name}" for name in unknown)
+    )
 
 
 def _disagreement(

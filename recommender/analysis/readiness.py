@@ -15,6 +15,9 @@ FULL_PRIVATE_FUNDING = 0.5
 FULL_RESEARCH_LINKS_PER_TEN = 3.0
 FEWEST_INDICATORS = 3
 
+ASKED = ("staff_fte", "member_count", "sme_share", "private_funding_share", "research_links", "strategy_year", "label")
+"""What an organisation is asked for, in the order in which it decides most."""
+
 
 def readiness(association: Association, as_of: str | None) -> float | None:
     """Mean of the indicators that are known, in [0, 1]; None where fewer than three of six are.

@@ -37,12 +37,12 @@ def why_eligible(path: Path, evidence: CompetenceEvidence, profile: Profile) -> 
         yield Finding("led_alone", path.id, facts, at)
     else:
         yield Finding("fits", path.id, facts | {"coalition": list(evidence.coalition)}, at)
-    yield Finding("luck", path.id, {"path": path.id, "percentile": evidence.null_percentile, "draws": evidence.draws})
+    luck = {"path": path.id, "percentile": evidence.null_percentile, "draws": evidence.draws}
+    yield Finding("luck", path.id, luck, (*at, f"library.paths.{path.id}.needs"))
     if evidence.weakest_link and evidence.weakest_link[2] < WEAK_LINK:
         a, b, strength = evidence.weakest_link
-        yield Finding(
-            "weak_link", path.id, {"path": path.id, "a": a, "b": b, "strength": strength}, links_between(profile, a, b)
-        )
+        ends = links_between(profile, a, b) or (f"actors.{a}", f"actors.{b}")
+        yield Finding("weak_link", path.id, {"path": path.id, "a": a, "b": b, "strength": strength}, ends)
     yield from _stand_ins(path, evidence)
 
 
@@ -56,7 +56,8 @@ def _stand_ins(path: Path, evidence: CompetenceEvidence) -> Iterator[Finding]:
                 "actor": need.supplier,
                 "stands_in": need.share,
             }
-            yield Finding("nearby", path.id, facts)
+            held = f"actors.{need.supplier}.competences.{need.nearby}"
+            yield Finding("nearby", path.id, facts, (held, f"library.paths.{path.id}.needs.{need.competence}"))
 
 
 def why_not(
@@ -88,7 +89,9 @@ def why_not(
             "bar": config.eligibility.bar,
             "potential": evidence.potential,
         }
-        yield Finding("below_bar", path.id, facts)
+        used = (f"actors.{need.supplier}.competences.{need.nearby or need.competence}" for need in evidence.needs
+                if need.supplier)  # fmt: skip
+        yield Finding("below_bar", path.id, facts, (*used, f"library.paths.{path.id}.needs"))
 
 
 def ask_about(path: Path, needs: Sequence[NeedState], low: float, high: float, bar: float) -> Finding:
@@ -185,7 +188,9 @@ def prerequisites(closed: Iterable[Opportunity], config: Config, most: int = 5) 
             "best_actor": next((need.supplier for _, need in paths if need.supplier), None),
             "best_level": max(need.best_in_region for _, need in paths),
         }
-        yield Finding("prerequisite", competence, facts)
+        held = [f"actors.{name}.competences.{competence}" for name in (facts["best_actor"],) if name]
+        asked = (f"library.paths.{path}.needs.{competence}" for path, _ in paths)
+        yield Finding("prerequisite", competence, facts, (*held, *sorted(asked)))
 
 
 def evidence_counts(profile: Profile) -> dict[str, int]:

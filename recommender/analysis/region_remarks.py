@@ -28,7 +28,7 @@ def findings_of(
     yield from _thin(subject, ranked, closed)
     if not ranked:
         facts = {"count": len(closed), "not_assessed": len(closed) - len(not_yet), "bar": config.eligibility.bar}
-        yield Finding("nothing_eligible", subject, facts)
+        yield Finding("nothing_eligible", subject, facts, tuple(f"library.paths.{item.id}" for item in closed))
     yield from prerequisites(not_yet, config)
     linked = {end for link in profile.links for end in (link.a, link.b)}
     yield from unconnected_assets(ranked, profile, linked)
@@ -47,7 +47,7 @@ def _thin(subject: str, ranked: Sequence[Opportunity], closed: Sequence[Opportun
             "eligible": len(ranked),
             "competences": ask,
         }
-        yield Finding("thin_profile", subject, facts)
+        yield Finding("thin_profile", subject, facts, ("clusters", "institutions"))
 
 
 def _all_needs(opportunities: Iterable[Opportunity]) -> dict[str, tuple[bool, float]]:
@@ -69,14 +69,14 @@ def warnings_of(
         yield Finding("illustrative", subject, {"text": dict(profile.note)}, ("note",))
     counts = evidence_counts(profile)
     if sum(counts.values()):
-        yield Finding("judged", subject, counts)
+        yield Finding("judged", subject, counts, ("clusters", "institutions", "associations", "users"))
     yield from statistics.warnings if statistics else ()
     yield from _single_evidence(subject, profile, ranked, statistics)
     for criterion, weight in lens.criteria.items():
         missing = [item.id for item in ranked if item.criteria[criterion] is None]
         if weight > 0 and missing:
             facts = {"criterion": criterion, "opportunities": missing, "of": len(ranked)}
-            yield Finding("missing_criterion", criterion, facts)
+            yield Finding("missing_criterion", criterion, facts, _without(criterion, missing))
 
 
 def _single_evidence(
@@ -87,12 +87,21 @@ def _single_evidence(
         return
     if statistics is None:
         why = "no_region_code" if profile.region.code is None else "region_not_in_reference"
-        yield Finding("single_evidence", subject, {"missing": "colocation", "why": why, "opportunities": []})
+        yield Finding(
+            "single_evidence", subject, {"missing": "colocation", "why": why, "opportunities": []}, ("region",)
+        )
         return
     alone = [item.id for item in ranked if item.colocation is None or item.colocation.percentile is None]
     if alone:
         facts = {"missing": "colocation", "why": "no_candidate_activity", "opportunities": alone}
-        yield Finding("single_evidence", subject, facts)
+        yield Finding("single_evidence", subject, facts, tuple(f"library.paths.{name}.activities" for name in alone))
+
+
+def _without(criterion: str, paths: Sequence[str]) -> tuple[str, ...]:
+    """Where the value of a criterion would have to stand: with the organisations, or in the paths."""
+    if criterion == "governance":
+        return ("associations", "clusters")
+    return tuple(f"library.paths.{name}" for name in paths)
 
 
 def assessed(profile: Profile, fits: Iterable[PathFit]) -> Assessed:

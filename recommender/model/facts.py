@@ -145,7 +145,8 @@ _FACTS: Mapping[str, str] = {
     "why": "word: no_profile, no_region_code, region_not_in_reference, no_candidate_activity, no_data, not_asked_for",
     "change": "word: raise_competence, strengthen_link, add_link, bring_in_partner, find_out; for a loss lose_actor,"
     " lose_competence, lose_link",
-    "sources": "object[]: {kind: linked | unlinked | partner, id, supply, access, partner}; supply is the level held",
+    "sources": "object[]: {kind: linked | unlinked | partner, id, supply, access, partner, role};"
+    " supply is the level held",
     "aspect": "word: criterion, need, fit, percentile, potential",
     "key": "text?: the criterion or the competence of the aspect",
     "first": "opportunity: the first of the two that are compared",

@@ -23,6 +23,11 @@ VIEW_FACTS: Mapping[str, str] = {
     "mean_percentile": "share?: how many of 100 made-up paths they beat, on average",
     "transition_means": "object: transition -> mean of the paths' own scores",
     "transition_best": "object: transition -> the path that scores most, by id",
+    # who governs the lead
+    "organisation": "actor?: the cluster organisation that the lead belongs to",
+    "readiness": "share?: how ready it is; None where too little is known",
+    "ask": "word[]: what nobody has said about it: staff_fte, member_count, sme_share, private_funding_share,"
+    " research_links, strategy_year, label",
     # cards of clusters
     "size_percentile": "share?: share of the other regions with fewer persons employed in its activities",
     "focus_percentile": "share?: share of the other regions in which they are a smaller part of the whole",

@@ -56,6 +56,8 @@ class GapSource:
     supply: float
     access: float
     partner: str | None = None
+    role: str | None = None
+    """cluster, institution, association or user of the region; None of a partner's actor."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def portfolio(answer: Recommendation) -> Iterator[Finding]:
     for label in get_args(NoveltyLabel):
         items = [item for item in everything if item.novelty is not None and item.novelty.label == label]
         if items:
-            yield Finding("portfolio", label, _of_novelty(label, items))
+            yield Finding("portfolio", label, _of_novelty(label, items), _needs_of(items))
     ranked = [item for item in answer.opportunities if item.transitions]
     if ranked and answer.subject == "paths":
         kinds = {name for item in ranked for name in item.transitions}
@@ -34,7 +34,12 @@ def portfolio(answer: Recommendation) -> Iterator[Finding]:
         }
         means = {name: round(math.fsum(of.values()) / len(ranked), 9) for name, of in scores.items()}
         facts = {"count": len(ranked), "transition_means": means, "transition_best": best}
-        yield Finding("transition_scores", subject_of(answer), facts)
+        at = tuple(f"library.paths.{item.id}.transitions" for item in ranked)
+        yield Finding("transition_scores", subject_of(answer), facts, at)
+
+
+def _needs_of(items: Sequence[Opportunity]) -> tuple[str, ...]:
+    return tuple(f"library.paths.{item.id}.needs" for item in items)
 
 
 def _of_novelty(label: str, items: Sequence[Opportunity]) -> dict[str, Any]:
@@ -66,7 +71,7 @@ def outcome(answer: Recommendation) -> Finding:
         "lead": evidence.lead if evidence else None,
         "coalition": list(evidence.coalition) if evidence else [],
     }
-    return Finding("outcome", subject_of(answer), facts)
+    return Finding("outcome", subject_of(answer), facts, tuple(f"library.paths.{item.id}" for item in everything))
 
 
 def _assessed(answer: Recommendation) -> Iterator[Finding]:
@@ -78,7 +83,7 @@ def _assessed(answer: Recommendation) -> Iterator[Finding]:
             "needs": known.needs,
             "needs_assessed": known.needs_assessed,
         }
-        yield Finding("assessed", subject_of(answer), facts)
+        yield Finding("assessed", subject_of(answer), facts, ("clusters",))
 
 
 def _weighting(answer: Recommendation) -> Iterator[Finding]:

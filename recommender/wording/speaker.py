@@ -64,6 +64,19 @@ class Speaker:
         return f" {last} ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)
 
 
+def telling(sources: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Sources of a missing competence, so that the first few are of each sort: the best, an institution, a partner."""
+    near = [source for source in sources if source["kind"] != "partner"]
+    research = [source for source in near if source.get("role") == "institution"]
+    away = [source for source in sources if source["kind"] == "partner"]
+    first = [next(iter(sort), None) for sort in (near, research, away)]
+    named: list[Mapping[str, Any]] = []
+    for source in (*first, *sources):
+        if source is not None and source not in named:
+            named.append(source)
+    return named
+
+
 def others(members: Sequence[Any], lead: Any) -> list[Any]:
     """The coalition without its lead."""
     return [member for member in members if member != lead]

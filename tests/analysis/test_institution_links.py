@@ -84,3 +84,16 @@ def test_a_card_and_the_overview_tell_of_institutions():
 
 def test_holders_are_those_of_the_ranking_that_was_asked_for(run, found):
     assert holders(found.here, found.answer) == found.holders
+
+
+def test_every_gap_that_an_institution_could_close_names_one(found, run):
+    """`recommend` and `explain` tell of an institution for each gap, even where clusters hold as much."""
+    institutions = {item.id: item.competences for item in run.profile.institutions}
+    for item in (*found.answer.opportunities, *found.answer.not_recommended):
+        for gap in item.gaps:
+            lead = item.competence.lead
+            able = [name for name, held in institutions.items() if name != lead and gap.competence in held
+                    and round(held[gap.competence].value - gap.available, 9) > 0]  # fmt: skip
+            named = [source.id for source in gap.sources if source.role == "institution"]
+            assert bool(named) == bool(able), (item.id, gap.competence)
+            assert set(named) <= set(able)

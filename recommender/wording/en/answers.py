@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ...model.finding import Facts
-from ..speaker import Speaker
+from ..speaker import Speaker, telling
 from ._lists import listed, named, quoted
 from .labels import LABELS
+from .labels_governance import LABELS as GOVERNANCE
 
 
 def gap_source(f: Facts, say: Speaker) -> str:
-    told = listed((_source(item, say) for item in f["sources"]), say)
+    told = listed((_source(item, say) for item in telling(f["sources"])), say)
     return f"{_gap(f, say)} It could come from {told}." if told else gap_nowhere(f, say)
 
 
@@ -29,7 +31,7 @@ def _gap(f: Facts, say: Speaker) -> str:
     )
 
 
-def _source(item: dict[str, Any], say: Speaker) -> str:
+def _source(item: Mapping[str, Any], say: Speaker) -> str:
     has = f"has {say.number(item['supply'])}"
     if item["kind"] == "partner":
         where = f" in {say.name(item['partner'])}" if item["partner"] else ""
@@ -214,3 +216,13 @@ def with_partners(f: Facts, say: Speaker) -> str:
         f"With today's links to other regions the fit is {say.number(f['with_partners'])} instead of "
         f"{say.number(f['fit'])} of 1."
     )
+
+
+def lead_organisation(f: Facts, say: Speaker) -> str:
+    if f["organisation"] is None:
+        return f"No organisation of the profile governs {say.name(f['lead'])}: ask who speaks for its firms."
+    head = f"{say.name(f['lead'])} belongs to {say.name(f['organisation'])}"
+    if f["readiness"] is not None:
+        return f"{head}, whose readiness is {say.number(f['readiness'])} of 1."
+    ask = listed((GOVERNANCE["indicator"][name] for name in f["ask"]), say)
+    return f"{head}; how ready it is nobody has said{f': ask for {ask}' if ask else ''}."

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ...model.finding import Facts
-from ..speaker import Speaker
+from ..speaker import Speaker, telling
 from ._lists import listed, named, quoted, the_percent
 from .labels import LABELS
+from .labels_governance import LABELS as GOVERNANCE
 
 
 def gap_source(f: Facts, say: Speaker) -> str:
-    told = listed((_source(item, say) for item in f["sources"]), say)
+    told = listed((_source(item, say) for item in telling(f["sources"])), say)
     return f"{_gap(f, say)} Potrebbe venire da: {told}." if told else gap_nowhere(f, say)
 
 
@@ -29,7 +31,7 @@ def _gap(f: Facts, say: Speaker) -> str:
     )
 
 
-def _source(item: dict[str, Any], say: Speaker) -> str:
+def _source(item: Mapping[str, Any], say: Speaker) -> str:
     has = f"livello {say.number(item['supply'])}"
     if item["kind"] == "partner":
         where = f" in {say.name(item['partner'])}" if item["partner"] else ""
@@ -214,3 +216,13 @@ def with_partners(f: Facts, say: Speaker) -> str:
         f"Con i legami odierni con altre regioni l'aderenza è {say.number(f['with_partners'])} invece di "
         f"{say.number(f['fit'])} su 1."
     )
+
+
+def lead_organisation(f: Facts, say: Speaker) -> str:
+    if f["organisation"] is None:
+        return f"Nessuna organizzazione del profilo governa {say.name(f['lead'])}: chiedere chi parla per le imprese."
+    head = f"{say.name(f['lead'])} fa parte di {say.name(f['organisation'])}"
+    if f["readiness"] is not None:
+        return f"{head}, la cui prontezza è {say.number(f['readiness'])} su 1."
+    ask = listed((GOVERNANCE["indicator"][name] for name in f["ask"]), say)
+    return f"{head}; quanto sia pronta nessuno lo ha detto{f': chiedere {ask}' if ask else ''}."
