@@ -57,6 +57,35 @@ print(json.dumps(ends))
 """
 
 
+SMALL = """\
+schema_version: "1"
+region: {name: Somewhere}
+clusters:
+  - {id: a, name: A, competences: {t_software: 0.8, t_automation: 0.5}}
+institutions:
+  - {id: b, name: B, kind: university, competences: {t_software: 0.6}}
+links:
+  - {a: a, b: b, strength: 0.5}
+paths:
+  paths:
+    one: {name: One, needs: {t_software: 0.5, t_automation: 0.4}, kind: modernisation}
+    two: {name: Two, needs: {t_software: 0.9, t_hydrogen: 0.9}, essential: [t_hydrogen], kind: modernisation}
+"""
+WHAT_IF = (
+    'schema_version: "1"\nname: If\nset:\n  - {at: clusters.a.competences.t_software, value: 0.9, reason: because}\n'
+)
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the commands read: a small profile, a scenario, and a lock of the profile."""
+    folder = tmp_path_factory.mktemp("inputs")
+    (folder / "profile.yaml").write_text(SMALL, "utf-8")
+    (folder / "if.yaml").write_text(WHAT_IF, "utf-8")
+    assert ris3("lock", folder / "profile.yaml", "--lock", folder / "kept.json", "-q").code == 0
+    return folder
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -65,11 +94,19 @@ print(json.dumps(ends))
         ["validate", str(EMILIA_ROMAGNA), "-o", "{folder}/a.json"],
         ["recommend", str(EMILIA_ROMAGNA), "-o", "{folder}/a.json"],
         ["recommend", "ITH5", "-o", "{folder}/a.json"],
+        ["scenario", "compare", "{inputs}/profile.yaml", "{inputs}/if.yaml", "budget-limited", "-o", "{folder}/a.json"],
+        ["scenario", "run", "{inputs}/profile.yaml", "{inputs}/if.yaml", "-o", "{folder}/a.json"],
+        ["scenario", "new", "{inputs}/profile.yaml", "{inputs}/profile.yaml", "-o", "{folder}/a.json"],
+        ["goal", "{inputs}/profile.yaml", "two", "-o", "{folder}/a.json"],
+        ["roadmap", "{inputs}/profile.yaml", "two", "-o", "{folder}/a.json"],
+        ["sensitivity", "{inputs}/profile.yaml", "--draws", "100", "-o", "{folder}/a.json"],
+        ["lock", "{inputs}/profile.yaml", "--lock", "{folder}/a.json"],
+        ["diff", "{inputs}/kept.json", "{inputs}/kept.json", "-o", "{folder}/a.json"],
     ],
-    ids=lambda arguments: " ".join(arguments[:2]),
+    ids=lambda arguments: " ".join(arguments[:2]).replace("{inputs}/", ""),
 )
-def test_no_failing_file_makes_a_mess(arguments: list[str], tmp_path: Path) -> None:
-    words = [word.format(folder=tmp_path) for word in arguments]
+def test_no_failing_file_makes_a_mess(arguments: list[str], inputs: Path, tmp_path: Path) -> None:
+    words = [word.format(folder=tmp_path, inputs=inputs) for word in arguments]
     done = ris3(tmp_path, *words, command=(sys.executable, "-c", DRIVER))
     ends = json.loads(done.text)
     *failures, last = ends
