@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import re
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_type_hints
@@ -19,19 +19,30 @@ from ._exit import ExitCode
 from ._usage import refuse, refuse_name
 
 Language = Literal["en", "it"]
+WRITTEN = "written"
+"""Beside an option: what it names is written, like the file of --output."""
 STANDARD = "-"
 """As the name of a file: standard input, or standard output."""
 
 
-def whole_number(least: int) -> Callable[[str], int]:
+def whole_number(least: int, most: int = 999_999_999) -> Callable[[str], int]:
     """A parser of counts. Stricter than int(), which also reads '1_0' and the digits of other scripts."""
+    wanted = f"of {least} or more" if most == 999_999_999 else f"from {least} to {most:,}"
 
-    def number(text: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
-            raise typer.BadParameter(f"'{text}' is not a whole number of {least} or more")
+    def number(given: str | int) -> int:
+        text = str(given)  # defaults come as they are
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not least <= int(text) <= most:
+            raise typer.BadParameter(f"'{text}' is not a whole number {wanted}")
         return int(text)
 
     return number
+
+
+def share(text: str) -> float:
+    """A number from 0 to 1. Stricter than float(), which also reads 'nan' and '1_0'."""
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,15})?|\.[0-9]{1,15}", text) or not 0 <= float(text) <= 1:
+        raise typer.BadParameter(f"'{text}' is not a number from 0 to 1")
+    return float(text)
 
 
 def format_names() -> tuple[str, ...]:
@@ -73,19 +84,21 @@ ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help
 Top = Annotated[int | None, typer.Option("--top", metavar="N", parser=whole_number(1), help="Only the best N.")]
 Draws = Annotated[
     int | None,
-    typer.Option("--draws", metavar="N", parser=whole_number(100), help="How often judgements are drawn: 100 or more."),
+    typer.Option(
+        "--draws", metavar="N", parser=whole_number(100, 1_000_000), help="How often judgements are drawn: 100 or more."
+    ),
 ]
 Spread = Annotated[
     float | None,
-    typer.Option("--spread", metavar="SHARE", min=0, max=1, help="How far a judged number may be off; 0.15."),
+    typer.Option("--spread", metavar="SHARE", parser=share, help="How far a judged number may be off; 0.15."),
 ]
-LockFile = Annotated[str | None, typer.Option("--lock", metavar="FILE", help="Keep it in FILE instead.")]
+LockFile = Annotated[str | None, typer.Option("--lock", metavar="FILE", help="Keep it in FILE instead."), WRITTEN]
 Within = Annotated[
     int | None, typer.Option("--top", metavar="N", parser=whole_number(1), help="Ranks count among the first N; 10.")
 ]
 Tolerance = Annotated[
     float | None,
-    typer.Option("--tolerance", metavar="SHARE", min=0, max=1, help="Scores count from this change on; 0.005."),
+    typer.Option("--tolerance", metavar="SHARE", parser=share, help="Scores count from this change on; 0.005."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No warnings and no remarks on stderr.")]
 
@@ -213,6 +226,7 @@ def flat(function: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
     groups: dict[str, Any] = {}
     parameters: list[inspect.Parameter] = []
     hints = get_type_hints(function, include_extras=True)
+    written = ["output", *(name for name, hint in hints.items() if WRITTEN in getattr(hint, "__metadata__", ()))]
     for parameter in inspect.signature(function).parameters.values():
         hint = hints[parameter.name]
         if is_dataclass(hint):
@@ -222,7 +236,7 @@ def flat(function: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
             parameters.append(parameter.replace(annotation=hint, kind=inspect.Parameter.KEYWORD_ONLY))
 
     def call(**values: Any) -> ExitCode:
-        _check_files(values)
+        _check_files(values, written)
         for name, group in groups.items():
             values[name] = group(**{item.name: values.pop(item.name) for item in fields(group)})
         return function(**values)
@@ -241,14 +255,17 @@ def _parameters(group: Any) -> Iterator[inspect.Parameter]:
         )
 
 
-def _check_files(values: Mapping[str, Any]) -> None:
-    """Refuse to read standard input twice, and to write over a file that is read."""
-    output = values.get("output")
-    words = [word for name, value in values.items() if name != "output" for word in _words(value)]
+def _check_files(values: Mapping[str, Any], written: Sequence[str]) -> None:
+    """Refuse to read standard input twice, and to write over a file that is read or written as well."""
+    words = [word for name, value in values.items() if name not in written for word in _words(value)]
     if words.count(STANDARD) > 1:
         refuse("'-' (standard input) can be read only once", hint="put one of the two in a file")
-    if output and output != STANDARD and any(_same_file(output, word) for word in words):
-        refuse(f"'{output}' is read by this command, so it is not written over", hint="choose another name for -o")
+    outputs = [value for name in written if (value := values.get(name)) and value != STANDARD]
+    for place, output in enumerate(outputs):
+        if any(_same_file(output, word) for word in words):
+            refuse(f"'{output}' is read by this command, so it is not written over", hint="choose another name for it")
+        if output in outputs[:place]:
+            refuse(f"'{output}' would be written twice", hint="choose two names")
 
 
 def _words(value: Any) -> list[str]:

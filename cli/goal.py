@@ -9,15 +9,21 @@ import typer
 
 from ._commands import Panel, command
 from ._emit import emit
+from ._errors import say
 from ._exit import ExitCode
-from ._options import Basis, Output, Reading, SourceAndId, asked, source_and_ids, whole_number
+from ._options import WRITTEN, Basis, Output, Reading, SourceAndId, asked, share, source_and_ids, whole_number
+from ._text import printable
 
-Reach = Annotated[float | None, typer.Option("--reach", metavar="FIT", min=0, max=1, help="A fit from 0 to 1.")]
+Reach = Annotated[float | None, typer.Option("--reach", metavar="FIT", parser=share, help="A fit from 0 to 1.")]
 Band = Annotated[Literal["high", "medium", "low"] | None, typer.Option("--band", help="A band.")]
 Rank = Annotated[int | None, typer.Option("--rank", metavar="N", parser=whole_number(1), help="A rank, or better.")]
-Most = Annotated[int, typer.Option("--max-changes", metavar="N", min=1, max=4, help="So many changes at most: 1 to 4.")]
+Most = Annotated[
+    int, typer.Option("--max-changes", metavar="N", parser=whole_number(1, 4), help="So many changes at most: 1 to 4.")
+]
 File = Annotated[
-    str | None, typer.Option("--scenario", metavar="FILE", help="Write the cheapest plan as a scenario (.yaml).")
+    str | None,
+    typer.Option("--scenario", metavar="FILE", help="Write the cheapest plan as a scenario (.yaml)."),
+    WRITTEN,
 ]
 
 
@@ -45,4 +51,7 @@ def goal(
     request = Request(source, **asdict(basis), **asdict(reading))
     wanted = goal_of({"reach": reach, "band": band, "rank": rank})
     study = reach_goal(request, path, wanted, most=max_changes, scenario=scenario)
+    if scenario is not None:
+        told = f"wrote {scenario}" if study.data["plans"] else f"no plan, so {scenario} was not written"
+        say(*([] if output.quiet else [printable(told)]))
     return emit(study, output, asked=asked(source, basis, reading))

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import announce, emit
+from ._emit import announce, emit, emit_text
 from ._exit import ExitCode
-from ._options import Basis, LockFile, Output, Reading, Source, Tolerance, Within, asked
+from ._options import STANDARD, Basis, LockFile, Output, Reading, Source, Tolerance, Within, asked
 
 Check = Annotated[bool, typer.Option("--check", help="Write nothing: say what moved, and exit with 1 if anything did.")]
 
@@ -35,6 +35,8 @@ def lock(
 
     request = Request(source, **asdict(basis), **asdict(reading))
     file = Path(lock) if lock else locks.lock_file(source)
+    if not check and lock == STANDARD:
+        return emit_text(locks.kept_text(request))
     if not check:
         return announce([locks.write_lock(request, file)], quiet=output.quiet)
     study = locks.check_lock(request, file, locks.limits(top, tolerance))

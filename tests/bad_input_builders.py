@@ -79,6 +79,13 @@ def leaving_link(folder: Path) -> None:
     (folder / "link.yaml").symlink_to(outside)
 
 
+@builds("056_region_by_a_link_that_leaves_the_folder")
+def leaving_region(folder: Path) -> None:
+    outside = folder.parent / "outside.yaml"
+    outside.write_text(SMALL)
+    (folder / "link.yaml").symlink_to(outside)
+
+
 @builds("070_huge_field")
 def huge_field(folder: Path) -> None:
     _table(folder, f"R1,A,5\nR1,B,1\n{'x' * 200_000},A,2\nR2,B,7\n")
@@ -89,6 +96,8 @@ def many_columns(folder: Path) -> None:
     (folder / "table.csv").write_text(",".join(["region", "activity", "value", *map(str, range(50_000))]) + "\n")
 
 
+@builds("109_folder_of_a_lock_may_not_be_written")
+@builds("109_folder_of_a_project_may_not_be_written")
 @builds("109_folder_may_not_be_written")
 def locked(folder: Path) -> None:
     if AS_ROOT or os.name != "posix":

@@ -63,9 +63,12 @@ class Case:
 ELSEWHERE: dict[int, tuple[str, ...]] = {
     12: ("tests/inputs/test_text.py::test_the_hash_is_that_of_the_text_that_was_read",),
     112: ("tests/cli/test_signals.py::test_a_reader_that_has_enough_is_not_told_off",),
-    113: ("tests/cli/test_signals.py::test_a_signal_leaves_nothing_behind",),
-    114: ("tests/cli/test_signals.py::test_a_signal_leaves_nothing_behind",),
-    115: ("tests/cli/test_output.py::test_several_runs_that_write_one_file_leave_one_whole_answer",),
+    113: ("tests/cli/test_signals.py::test_a_signal_leaves_nothing_behind",
+          "tests/cli/test_run_interrupted.py::test_told_to_stop_it_says_so_and_leaves_everything"),
+    114: ("tests/cli/test_signals.py::test_a_signal_leaves_nothing_behind",
+          "tests/cli/test_run_interrupted.py::test_told_to_stop_it_says_so_and_leaves_everything"),
+    115: ("tests/cli/test_output.py::test_several_runs_that_write_one_file_leave_one_whole_answer",
+          "tests/cli/test_run_interrupted.py::test_two_runs_at_once_leave_whole_outputs"),
     116: ("tests/test_same_bytes.py::test_surroundings_do_not_matter",),
     117: ("tests/cli/test_output.py::test_no_encoding_of_the_terminal_stops_an_answer",),
     118: ("tests/test_same_bytes.py::test_surroundings_do_not_matter",),
@@ -74,6 +77,7 @@ ELSEWHERE: dict[int, tuple[str, ...]] = {
     121: ("tests/cli/test_output.py::test_a_narrow_terminal_cuts_no_data",),
     122: ("tests/cli/test_output.py::test_no_home_is_needed",),
     123: ("tests/cli/test_io_failures.py::test_no_failing_file_makes_a_mess",
+          "tests/cli/test_run_interrupted.py::test_each_output_is_whole_or_as_it_was",
           "tests/outputs/test_files.py::test_whichever_call_fails_nothing_is_half_done"),
 }  # fmt: skip
 """Numbers that a file and a command line do not make: signals, locales, failing calls. Where each is tested."""
