@@ -19,7 +19,8 @@ import numpy as np
 from recommender.measures.competence.access import access
 from recommender.measures.competence.arrays import Floats
 from recommender.measures.competence.coalition import best_coalitions
-from recommender.measures.competence.luck import null_percentiles, relabellings
+from recommender.measures.competence.luck import null_percentiles
+from recommender.measures.competence.made_up import relabellings
 from recommender.measures.competence.specificity import specificity
 from recommender.measures.competence.supply import Capabilities, Needs, capabilities
 

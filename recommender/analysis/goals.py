@@ -10,7 +10,8 @@ from typing import Literal
 import numpy as np
 
 from ..measures.competence.coalition import preferred_coalitions
-from ..measures.competence.luck import null_percentiles, relabellings
+from ..measures.competence.luck import null_percentiles
+from ..measures.competence.made_up import relabellings
 from ..model.config import Config
 from ..model.profile import Institution, PartnerActor, Profile
 from ..model.recommendation import Opportunity

@@ -12,7 +12,8 @@ from ..measures.competence.arrays import Floats
 from ..measures.competence.coalition import Coalition, best_coalitions, preferred_coalitions
 from ..measures.competence.connection import potential, unconnected_assets
 from ..measures.competence.interval import high_fit, share_assessed
-from ..measures.competence.luck import null_percentiles, relabellings
+from ..measures.competence.luck import null_percentiles
+from ..measures.competence.made_up import relabellings
 from ..measures.competence.shapley import shapley_values
 from ..measures.competence.supply import Needs
 from ..model.config import Config

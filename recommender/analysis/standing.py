@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..measures.competence.coalition import best_coalitions, preferred_coalitions
-from ..measures.competence.luck import null_percentiles, relabellings
+from ..measures.competence.luck import null_percentiles
+from ..measures.competence.made_up import relabellings
 from ..model.config import CRITERIA, Config, Criterion, Lens
 from ..model.profile import Profile
 from ..model.recommendation import Opportunity, Recommendation

@@ -13,7 +13,8 @@ import numpy as np
 
 from ..measures.competence.arrays import Flags, Floats
 from ..measures.competence.fit import coverage, gate, met, weakest_essential
-from ..measures.competence.luck import null_percentiles, relabellings
+from ..measures.competence.luck import null_percentiles
+from ..measures.competence.made_up import relabellings
 from ..measures.competence.supply import TECHNOLOGICAL, Needs
 from ..model.config import Config, Criterion
 from ..model.evidence import Evidence, Graded

@@ -55,7 +55,9 @@ def over_two_links(strength: Floats) -> Floats:
     """(actors, actors) best product of two strengths on the way from one actor to the other."""
     best = np.zeros_like(strength)
     for to_between in strength:
-        np.maximum(best, np.multiply.outer(to_between, to_between), out=best)
+        linked = np.flatnonzero(to_between)
+        block = np.ix_(linked, linked)
+        best[block] = np.maximum(best[block], np.multiply.outer(to_between[linked], to_between[linked]))
     return best
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 import numpy.typing as npt
 
@@ -21,14 +19,11 @@ def rounded(values: Floats) -> Floats:
     return np.round(values, DIGITS)
 
 
-def total(terms: Iterable[Floats]) -> Floats:
-    """Sum of `terms` from first to last.
+def total(terms: Floats) -> Floats:
+    """Sum over the first axis, from first to last.
 
     NumPy's own sums change their order with the memory layout and BLAS with the number of
     threads. Adding in order gives the same bits for one path alone and among a thousand others.
     """
-    first, *rest = terms
-    result = np.array(first, dtype=np.float64)
-    for term in rest:
-        result += term
+    result: Floats = np.add.accumulate(terms)[-1]
     return result

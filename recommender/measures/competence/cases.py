@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -84,6 +85,7 @@ class Partners:
     technological, embedded : (partners, leads) access of the lead to them
     travels : (competences,) bool, True where technological access counts
     stock : (actors, 2 * competences) levels, `lent` and then `held` of the capabilities
+    alone, widest : (2 * competences, leads) the same of each lead, and the best that it has access to
     """
 
     lead: Indices
@@ -93,14 +95,28 @@ class Partners:
     embedded: Floats
     travels: Flags
     stock: Floats
+    alone: Floats
+    widest: Floats
 
 
 def partners(region: Capabilities) -> Partners:
-    """The partners that each lead of `region` has access to."""
-    leads = region.leads
+    """The partners that each lead of `region` has access to; worked out once for each region."""
+    if region not in _KNOWN:
+        _KNOWN[region] = _partners(region)
+    return _KNOWN[region]
+
+
+_KNOWN: WeakKeyDictionary[Capabilities, Partners] = WeakKeyDictionary()
+
+
+def _partners(region: Capabilities) -> Partners:
+    leads, travels = region.leads, region.kinds == TECHNOLOGICAL
     technological, embedded = region.access.technological[leads], region.access.embedded[leads]
+    stock = np.hstack((region.lent, region.held))
+    alone = stock[leads]
     reached = (technological > 0) | (embedded > 0)
     reached[np.arange(len(leads)), leads] = False
+    widest = _widest(alone, stock, reached, technological, embedded, np.tile(travels, 2))
     count = reached.sum(axis=1)
     order = np.argsort(~reached, axis=1, kind="stable")[:, : count.max(initial=1)]
     actor = np.where(np.take_along_axis(reached, order, axis=1), order, leads[:, None])
@@ -108,15 +124,17 @@ def partners(region: Capabilities) -> Partners:
         leads, count, actor.T.copy(),
         np.take_along_axis(technological, actor, axis=1).T.copy(),
         np.take_along_axis(embedded, actor, axis=1).T.copy(),
-        region.kinds == TECHNOLOGICAL, np.hstack((region.lent, region.held)),
+        travels, stock, alone.T.copy(), widest.T.copy(),
     )  # fmt: skip
 
 
-def levels_of_leads(partners: Partners) -> tuple[Floats, Floats]:
-    """(2 * competences, leads) levels, `lent` and then `held`: of each lead, and of the best it has access to."""
-    alone = partners.stock[partners.lead].T.copy()
+def _widest(
+    alone: Floats, stock: Floats, reached: Flags, technological: Floats, embedded: Floats, travels: Flags
+) -> Floats:
+    """(leads, 2 * competences) the best level that each lead has, or has access to."""
     widest = alone.copy()
-    travels = np.tile(partners.travels, 2)[:, None]
-    for actor, far, near in zip(partners.actor, partners.technological, partners.embedded, strict=True):
-        np.maximum(widest, partners.stock[actor].T * np.where(travels, far, near), out=widest)
-    return alone, widest
+    for row, far, near, some in zip(widest, technological, embedded, reached, strict=True):
+        through = np.where(travels, far[some, None], near[some, None])
+        through *= stock[some]
+        np.maximum(row, through.max(axis=0, initial=0.0), out=row)
+    return widest

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .arrays import DIGITS, Floats, Indices
-from .cases import Partners, cases, levels_of_leads, library, partners
+from .cases import Partners, cases, library, partners
 from .fit import RULES, Bar, Rules, coverage, gate, gross, weakest_essential
 from .search import Found, Stakes, glance, search
 from .supply import Capabilities, Needs, share_met
@@ -87,15 +87,12 @@ def _best(region: Capabilities, paths: Sequence[Needs], rules: Rules) -> list[Co
     if not len(region.leads):
         raise ValueError("nobody may lead a coalition")
     reach = partners(region)
-    levels = levels_of_leads(reach)
     step = max(1, AT_ONCE // len(region.leads))
     groups = (paths[start : start + step] for start in range(0, len(paths), step))
-    return [coalition for group in groups for coalition in _best_of_group(region, reach, levels, group, rules)]
+    return [coalition for group in groups for coalition in _best_of_group(region, reach, group, rules)]
 
 
-def _best_of_group(
-    region: Capabilities, reach: Partners, levels: tuple[Floats, Floats], paths: Sequence[Needs], rules: Rules
-) -> list[Coalition]:
+def _best_of_group(region: Capabilities, reach: Partners, paths: Sequence[Needs], rules: Rules) -> list[Coalition]:
     """The most promising lead of each path first: what it reaches rules out most others.
 
     The rest are tried with one partner, and with more where they could win.
@@ -103,7 +100,7 @@ def _best_of_group(
     shape = len(paths), len(region.leads)
     path, lead = (index.ravel() for index in np.indices(shape))
     asked = cases(region, library(paths), path, lead)
-    found = glance(levels, reach, asked, rules)
+    found = glance(reach, asked, rules)
     unseen = np.full(len(asked), -np.inf)
 
     def try_out(which: Indices, *, whole: bool) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import combinations
 
 import numpy as np
@@ -40,15 +39,14 @@ def growth(among: int, helpers: int) -> Growth:
 class Choices:
     """Partners to choose from, for cases that have the same number of them.
 
-    joint : (partners, cases) arrays, one a need: share met with the partner x weight
-    essential : (partners, cases) arrays, one an essential need: share met with the partner
+    joint : (needs, partners, cases) share met with the partner x weight
+    essential : (essentials, partners, cases) share met with the partner
     total : (cases,) sum of the weights
     """
 
-    joint: Iterable[Floats]
-    essential: Iterable[Floats]
+    joint: Floats
+    essential: Floats
     total: Floats
-    among: int
 
 
 def best_combination(choices: Choices, helpers: int, rules: Rules, already: int = 0) -> tuple[Floats, Indices]:
@@ -59,32 +57,21 @@ def best_combination(choices: Choices, helpers: int, rules: Rules, already: int 
     (cases,) net fit and (helpers, cases) int, ascending positions among the choices. Of equal net
     fits the one with lower positions.
     """
-    grown = [growth(choices.among, members) for members in range(1, helpers + 1)]
-    cases = len(choices.total)
-    covered = _folded(choices.joint, np.add, 0.0, grown, cases) / choices.total
-    weakest = _folded(choices.essential, np.minimum, 1.0, grown, cases)
+    grown = [growth(choices.joint.shape[1], members) for members in range(2, helpers + 1)]
+    covered = reduce(np.add, _grown(choices.joint, grown)) / choices.total
+    weakest = reduce(np.minimum, _grown(choices.essential, grown), np.ones(1))
     net = net_fit(covered, weakest, already + helpers, rules)
     first = net.argmax(axis=0)
-    return net[first, np.arange(cases)], grown[-1].members[first].T
+    members = grown[-1].members[first].T if grown else first[None]
+    return net[first, np.arange(len(choices.total))], members
 
 
-def _folded(rows: Iterable[Floats], fold: np.ufunc, start: float, grown: list[Growth], cases: int) -> Floats:
-    """(combinations, cases) of the largest combinations: `fold` over rows of what a combination has.
-
-    In each row it has the better of what its parent and its last member have. Row by row and into
-    the same arrays, so that they stay in the processor's cache: ten times faster than all at once.
-    """
-    shapes = [(len(each.last), cases) for each in grown]
-    result = np.full(shapes[-1], start)
-    parents, lasts = ([np.empty(shape) for shape in shapes[1:]] for _ in range(2))
-    for row in rows:
-        best = row
-        for each, parent, last in zip(grown[1:], parents, lasts, strict=True):
-            best.take(each.parent, axis=0, out=parent, mode="clip")
-            row.take(each.last, axis=0, out=last, mode="clip")
-            best = np.maximum(parent, last, out=parent)
-        fold(result, best, out=result)
-    return result
+def _grown(shares: Floats, grown: list[Growth]) -> Floats:
+    """(rows, combinations, cases) what the largest combinations have: the better of parent and last member."""
+    best = shares
+    for each in grown:
+        best = np.maximum(best.take(each.parent, axis=1), shares.take(each.last, axis=1))
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +104,7 @@ class One:
     def best(self, most: int, rules: Rules, already: int = 0) -> tuple[float, Indices]:
         """Best net fit with one to `most` of the partners, and their positions."""
         among = self.joint.shape[1]
-        choices = Choices(self.joint[..., None], self.essential[..., None], np.array([self.total]), among)
+        choices = Choices(self.joint[..., None], self.essential[..., None], np.array([self.total]))
         best: tuple[float, Indices] = -np.inf, np.zeros(0, dtype=np.int64)
         for helpers in range(1, min(most, among) + 1):
             net, members = best_combination(choices, helpers, rules, already)

@@ -54,7 +54,7 @@ RULES = Rules()
 """The default rules."""
 
 
-def met(available: Floats, level: Floats) -> Floats:
+def met(available: Floats, level: Floats | float) -> Floats:
     """Share of each need that is met, min(1, available / level), in [0, 1]. `level` is above 0."""
     return np.minimum(available / level, 1.0)
 
@@ -67,7 +67,7 @@ def coverage(share_met: Floats, weight: Floats) -> Floats:
     share_met : (needs, ...) float in [0, 1]
     weight : (needs,) float > 0, specificity x weight
     """
-    return total(w * share for w, share in zip(weight, share_met, strict=True)) / total(weight)
+    return total(weight.reshape(-1, *[1] * (share_met.ndim - 1)) * share_met) / total(weight)
 
 
 def weakest_essential(share_met: Floats, essential: Flags) -> Floats:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from itertools import product
 
 import numpy as np
 
-from .arrays import Floats, Indices, Kinds, rounded
-from .cases import Library, Partners, cases, levels_of_leads, library, partners
-from .fit import RULES, Rules, gate, gross, met
+from .arrays import Floats, Indices, rounded
+from .cases import cases, library, partners
+from .fit import RULES, Rules, gross
+from .made_up import Asked, MadeUp, Tables, made_up
 from .search import Stakes, search
 from .supply import Capabilities, Needs
 from .survey import TOLERANCE
@@ -18,36 +19,11 @@ from .survey import TOLERANCE
 AT_ONCE = 1 << 21
 """Numbers kept about undecided made-up paths before they are settled (16 MB)."""
 
-IN_CACHE = 1 << 16
-"""Numbers in an array that is gone over several times."""
-
 CASES = 1 << 13
 """Cases searched together, before what they found leaves out others."""
 
 PROMISING = 4
 """Leads asked one after another, most promising first; most made-up paths are settled by then."""
-
-
-def relabellings(kinds: Kinds, draws: int, seed: int) -> Indices:
-    """Which competence each competence is taken for in each draw: a permutation within its kind.
-
-    Parameters
-    ----------
-    kinds : (competences,) int8
-    draws : number of made-up libraries
-    seed : int >= 0
-
-    Returns
-    -------
-    (draws, competences) int. It depends on nothing else, so neither does a path's percentile; the
-    first draws are the same however many follow.
-    """
-    labels = np.empty((draws, len(kinds)), dtype=np.int64)
-    for kind in sorted(set(kinds.tolist())):
-        alike = np.flatnonzero(kinds == kind)
-        generator = np.random.Generator(np.random.PCG64([seed, kind]))
-        labels[:, alike] = alike[generator.random((draws, len(alike))).argsort(axis=1, kind="stable")]
-    return labels
 
 
 def null_percentiles(
@@ -84,7 +60,7 @@ def null_percentiles(
     """
     if len(fits) != len(paths) or not len(labels):
         raise ValueError(f"{len(paths)} paths, {len(fits)} fits and {len(labels)} draws do not go together")
-    trial = Trial(region, partners(region), library(paths), rounded(fits), labels, rules)
+    trial = Trial(region, paths, rounded(fits), labels, rules)
     behind = np.zeros(len(paths))
     for race in _races(trial, behind):
         _run(race, trial)
@@ -93,16 +69,28 @@ def null_percentiles(
     return behind / len(labels)
 
 
-@dataclass(frozen=True, slots=True)
 class Trial:
-    """Paths side by side, their observed fits, and what each competence is taken for."""
+    """Paths side by side, their observed fits, what each competence is taken for, and what leads can draw on."""
 
-    region: Capabilities
-    partners: Partners
-    paths: Library
-    observed: Floats
-    labels: Indices
-    rules: Rules
+    def __init__(
+        self, region: Capabilities, paths: Sequence[Needs], observed: Floats, labels: Indices, rules: Rules
+    ) -> None:
+        self.region, self.observed, self.labels, self.rules = region, observed, labels, rules
+        self.partners, self.paths = partners(region), library(paths)
+        self._wanted = labels.T.copy()
+        widest = self.partners.widest.astype(np.float32)
+        self.best, self.widest, self.alone = (
+            Tables(levels, region.specificity)
+            for levels in (widest.max(axis=1, keepdims=True), widest, self.partners.alone)
+        )
+
+    def made_up(self, path: int, draws: slice) -> MadeUp:
+        """A path's made-up likes in some draws."""
+        paths = self.paths
+        needs = np.flatnonzero(paths.weight[:, path])
+        rows = (each[needs, path].tolist() for each in (paths.weight, paths.level, paths.essential))
+        asked = tuple(Asked(*row) for row in zip(*rows, strict=True))
+        return made_up(asked, self._wanted[paths.competence[needs, path], draws], self.region.specificity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +118,10 @@ class Race:
 
 def _races(trial: Trial, behind: Floats) -> Iterator[Race]:
     """What bounds leave open, a bounded number at a time; what is surely lower counts in `behind`."""
-    levels = levels_of_leads(trial.partners)
     step = max(1, AT_ONCE // len(trial.partners.lead))
     waiting: list[Race] = []
     for path, start in product(range(len(trial.observed)), range(0, len(trial.labels), step)):
-        lower, race = _screened(trial, levels, path, np.arange(start, min(start + step, len(trial.labels))))
+        lower, race = _screened(trial, path, slice(start, min(start + step, len(trial.labels))))
         behind[path] += lower
         waiting.append(race)
         if sum(each.left.size for each in waiting) >= AT_ONCE:
@@ -144,87 +131,36 @@ def _races(trial: Trial, behind: Floats) -> Iterator[Race]:
         yield _together(waiting)
 
 
-def _screened(trial: Trial, levels: tuple[Floats, Floats], path: int, draws: Indices) -> tuple[int, Race]:
-    """How many draws of a path fit less for sure, and those that are neither below nor above."""
-    observed = trial.observed[path]
-    made_up = _made_up(trial, path, draws)
-    alone, widest = levels
-    ceiling = _fit_with(widest, made_up, trial.rules)
-    able = np.flatnonzero(ceiling.max(axis=1) >= observed - TOLERANCE)
-    best = _fit_with(alone, made_up.among(able), trial.rules).max(axis=1)
-    still = able[best <= observed + TOLERANCE]
+def _screened(trial: Trial, path: int, draws: slice) -> tuple[int, Race]:
+    """How many draws of a path fit less for sure, and those that are neither below nor above.
+
+    Bounds from coarse to fine: as if one lead had the best of all leads, then each lead with all its partners.
+    """
+    observed, rules = trial.observed[path], trial.rules
+    likes = trial.made_up(path, draws)
+    least = np.float32(observed - TOLERANCE - likes.noise)
+    able = np.flatnonzero(trial.best.fits(likes, rules)[:, 0] >= least)
+    likes = likes.among(able)
+    bound = trial.widest.fits(likes, rules)
+    reaching = np.flatnonzero(bound.max(axis=1) >= least)
+    best = trial.alone.fits(likes.among(reaching), rules).max(axis=1)
+    still = best <= observed + TOLERANCE
+    open_ = reaching[still]
+    ceiling = bound[open_].astype(np.float64) + likes.noise
     race = Race(
-        path=np.full(len(still), path),
-        draw=draws[still],
-        observed=np.full(len(still), observed),
-        net=rounded(best[best <= observed + TOLERANCE]),
-        size=np.ones(len(still), dtype=np.int64),
-        ceiling=ceiling[still],
-        left=ceiling[still] - trial.rules.cost,
+        path=np.full(len(open_), path),
+        draw=draws.start + able[open_],
+        observed=np.full(len(open_), observed),
+        net=rounded(best[still]),
+        size=np.ones(len(open_), dtype=np.int64),
+        ceiling=ceiling,
+        left=ceiling - rules.cost,
     )
-    return len(draws) - len(able), race
+    return draws.stop - draws.start - len(reaching), race
 
 
 def _together(races: list[Race]) -> Race:
     return Race(*(np.concatenate([getattr(race, each.name) for race in races]) for each in fields(Race)))
-
-
-@dataclass(frozen=True, slots=True)
-class MadeUp:
-    """A path's made-up likes.
-
-    level (needs,), essentials : of the path, essentials first
-    wanted (needs, draws) int : the competence each need is taken for
-    weight (needs, competences) : specificity x weight, were the need one for this competence
-    total (draws, 1) : sum of the weights
-    """
-
-    level: Floats
-    essentials: int
-    wanted: Indices
-    weight: Floats
-    total: Floats
-
-    def among(self, draws: Indices) -> MadeUp:
-        """Some of them only."""
-        return replace(self, wanted=self.wanted[:, draws], total=self.total[draws])
-
-
-def _made_up(trial: Trial, path: int, draws: Indices) -> MadeUp:
-    paths = trial.paths
-    needs = np.flatnonzero(paths.weight[:, path])
-    wanted = trial.labels[draws][:, paths.competence[needs, path]].T
-    weight = trial.region.specificity * paths.weight[needs, path, None]
-    return MadeUp(
-        paths.level[needs, path], int(np.count_nonzero(paths.essential[:, path])),
-        wanted, weight, _looked_up([*weight[..., None]], wanted, np.add),
-    )  # fmt: skip
-
-
-def _fit_with(levels: Floats, made_up: MadeUp, rules: Rules) -> Floats:
-    """(draws, leads) fit of made-up paths if each lead had (2 * competences, leads) `levels`."""
-    lent, held = np.split(levels, 2)
-    share = [met(held if need < made_up.essentials else lent, level) for need, level in enumerate(made_up.level)]
-    cover = [some * each[:, None] for some, each in zip(share, made_up.weight, strict=True)]
-    essential = share[: made_up.essentials]
-    fits = np.empty((made_up.wanted.shape[1], levels.shape[1]))
-    step = max(1, IN_CACHE // levels.shape[1])
-    for start in range(0, len(fits), step):
-        some = slice(start, start + step)
-        wanted = made_up.wanted[:, some]
-        covered = _looked_up(cover, wanted, np.add) / made_up.total[some]
-        weakest = _looked_up(essential, wanted, np.minimum) if essential else np.ones(1)
-        fits[some] = covered * gate(weakest, rules.gate_exponent)
-    return fits
-
-
-def _looked_up(tables: list[Floats], label: Indices, fold: np.ufunc) -> Floats:
-    """(draws, columns) `fold` over needs of the rows of (competences, columns) `tables` that `label` names."""
-    result: Floats = tables[0].take(label[0], axis=0)
-    row = np.empty_like(result)
-    for table, wanted in zip(tables[1:], label[1:], strict=False):
-        fold(result, table.take(wanted, axis=0, out=row, mode="clip"), out=result)
-    return result
 
 
 def _run(race: Race, trial: Trial) -> None:

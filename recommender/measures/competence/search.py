@@ -12,10 +12,11 @@ import numpy as np
 from .arrays import Flags, Floats, Indices
 from .cases import Cases, Partners
 from .combine import Choices, One, best_combination, greedy, undominated
+from .few import Few, few, together
 from .fit import Rules, met, net_fit
 from .survey import TOLERANCE, Offers, Survey, offers, survey
 
-BLOCK = 1 << 14
+BLOCK, TOGETHER = 1 << 14, 1 << 16
 """Numbers in a working array: few enough to stay in the processor's cache, where most speed is won."""
 
 
@@ -60,25 +61,30 @@ def search(partners: Partners, cases: Cases, rules: Rules, stakes: Stakes) -> Fo
     number = len(cases)
     found = Found(np.empty(number), np.full((rules.size - 1, number), -1), np.empty(number))
     by_lead = np.argsort(cases.lead, kind="stable")  # what one lead looks up stays in the cache
-    for block in _blocks(partners.count[cases.lead[by_lead]]):
+    waiting = []
+    for block in _blocks(partners.count[cases.lead[by_lead]], BLOCK):
         block = by_lead[block]
         here = offers(partners, cases[block])
         first = survey(here, rules)
         answer = _first_answer(here, first, rules)
-        _improve(answer, here, first, rules, stakes[block])
+        if rules.size > 2:
+            waiting.append(_improve(answer, here, first, rules, stakes[block], block))
         found.net[block], found.helpers[:, block], found.left[block] = answer.net, answer.helpers, answer.left
+    if waiting:
+        _combine(found, together(waiting), rules, stakes)
     return found
 
 
-def glance(levels: tuple[Floats, Floats], partners: Partners, cases: Cases, rules: Rules) -> Found:
+def glance(partners: Partners, cases: Cases, rules: Rules) -> Found:
     """Each lead alone, and what no coalition of it exceeds: the fit with all of its partners, one of them paid.
 
-    `levels` are those `levels_of_leads`. It tells at little cost which leads are worth a search.
+    It tells at little cost which leads are worth a search.
     """
     column = cases.competence + np.where(cases.essential, len(partners.travels), 0)
     weight = reduce(np.add, cases.weight)
     (alone, lone), (most, widest) = (
-        _covered(met(table[column, cases.lead], cases.level), cases, weight) for table in levels
+        _covered(met(table[column, cases.lead], cases.level), cases, weight)
+        for table in (partners.alone, partners.widest)
     )
     helpers = np.full((rules.size - 1, len(cases)), -1)
     left = net_fit(most, widest, 1, rules) if rules.size > 1 else np.full(len(cases), -np.inf)
@@ -92,11 +98,11 @@ def _covered(share: Floats, cases: Cases, weight: Floats) -> tuple[Floats, Float
     return covered, weakest
 
 
-def _blocks(width: Indices) -> Iterator[Indices]:
-    """Positions of `width`, widest first, so many at a time that an array of them fills a block."""
+def _blocks(width: Indices, most: int) -> Iterator[Indices]:
+    """Positions of `width`, widest first, as many at a time as make up `most` together."""
     order = np.argsort(-width, kind="stable")
     while len(order):
-        number = max(1, BLOCK // max(1, int(width[order[0]])))
+        number = max(1, most // max(1, int(width[order[0]])))
         yield order[:number]
         order = order[number:]
 
@@ -110,43 +116,43 @@ def _first_answer(here: Offers, first: Survey, rules: Rules) -> Found:
     return Found(first.net.copy(), helpers, first.net_bound.max(axis=0, initial=-np.inf))
 
 
-def _improve(answer: Found, here: Offers, first: Survey, rules: Rules, stakes: Stakes) -> None:
-    """Try two helpers, then three and more, wherever that can still change what matters."""
+def _improve(answer: Found, here: Offers, first: Survey, rules: Rules, stakes: Stakes, place: Indices) -> Few:
+    """Try two helpers and more where that can still change what matters: for cases with many partners at once,
+    the others are handed back, to be tried together.
+    """
     count = np.count_nonzero(first.relevant, axis=0)
-    many = count > rules.exact_up_to
-    for case in np.flatnonzero(many & _worth_more(answer, first, stakes, 2)).tolist():
+    open_ = _worth_more(answer.net, first, stakes, 2)
+    for case in np.flatnonzero(open_ & (count > rules.exact_up_to)).tolist():
         _take_from_many(answer, here, first, rules, case)
-    for helpers in range(2, rules.size):
-        which = np.flatnonzero(~many & (count >= helpers) & _worth_more(answer, first, stakes, helpers))
-        answer.left[which] = first.net_bound[helpers - 1 :, which].max(axis=0, initial=-np.inf)
-        combinations = np.array([comb(among, helpers) for among in range(rules.exact_up_to + 1)])
-        for group in _blocks(combinations[count[which]]):
-            _take_from_few(answer, here, first, rules, which[group], helpers)
+    return few(here, first, np.flatnonzero(open_ & (count <= rules.exact_up_to) & (count >= 2)), place)
 
 
-def _worth_more(answer: Found, first: Survey, stakes: Stakes, helpers: int) -> Flags:
+def _worth_more(net: Floats, bounds: Survey | Few, stakes: Stakes, helpers: int) -> Flags:
     """Where so many helpers or more could still change what matters."""
-    fit_bound, net_bound = first.fit_bound[helpers - 2 :], first.net_bound[helpers - 2 :]
+    fit_bound, net_bound = bounds.fit_bound[helpers - 2 :], bounds.net_bound[helpers - 2 :]
     hope = np.where(fit_bound >= stakes.least, net_bound, -np.inf).max(axis=0, initial=-np.inf)
-    could_win: Flags = hope >= np.maximum(answer.net, stakes.floor) - TOLERANCE
-    return could_win & (answer.net <= stakes.enough)
+    could_win: Flags = hope >= np.maximum(net, stakes.floor) - TOLERANCE
+    return could_win & (net <= stakes.enough)
 
 
-def _take_from_few(answer: Found, here: Offers, first: Survey, rules: Rules, case: Indices, helpers: int) -> None:
-    """Every combination of so many `helpers`, for cases with about equally many relevant partners."""
-    relevant = first.relevant[:, case]
-    count = np.count_nonzero(relevant, axis=0)
-    partner = np.argsort(~relevant, axis=0, kind="stable")[: count.max()]
-    partner = np.where(np.arange(len(partner))[:, None] < count, partner, partner[0])
-    cell = partner * len(here.total) + case
-    joint = (row.take(cell) for row in here.joint)
-    essential = (row.take(cell) for row in here.joint_essential)
-    choices = Choices(joint, essential, here.total[case], len(partner))
-    net, members = best_combination(choices, helpers, rules)
-    better = net > answer.net[case]
-    answer.net[case[better]] = net[better]
-    chosen = here.actor[np.take_along_axis(partner, members, axis=0), case]
-    answer.helpers[:helpers, case[better]] = chosen[:, better]
+def _combine(found: Found, few: Few, rules: Rules, stakes: Stakes) -> None:
+    """Every combination of two helpers, then of three and more, for cases with few partners."""
+    for helpers in range(2, rules.size):
+        worth = _worth_more(found.net[few.case], few, stakes[few.case], helpers)
+        which = np.flatnonzero((few.count >= helpers) & worth)
+        found.left[few.case[which]] = few.net_bound[helpers - 1 :, which].max(axis=0, initial=-np.inf)
+        ways = np.array([comb(among, helpers) for among in range(rules.exact_up_to + 1)])[few.count[which]]
+        for group in _blocks(len(few.joint) * ways, TOGETHER):
+            _take_from_few(found, few.among(which[group]), rules, helpers)
+
+
+def _take_from_few(found: Found, few: Few, rules: Rules, helpers: int) -> None:
+    """Every combination of so many `helpers`, for cases with about equally many partners."""
+    net, members = best_combination(Choices(few.joint, few.essential, few.total), helpers, rules)
+    better = net > found.net[few.case]
+    case = few.case[better]
+    found.net[case] = net[better]
+    found.helpers[:helpers, case] = np.take_along_axis(few.actor, members, axis=0)[:, better]
 
 
 def _take_from_many(answer: Found, here: Offers, first: Survey, rules: Rules, case: int) -> None:

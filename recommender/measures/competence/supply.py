@@ -38,7 +38,7 @@ class Needs:
         return replace(self, competence=competence)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Capabilities:
     """What the actors of a region can do, and lend each other.
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from recommender.measures.competence.coalition import best_coalitions
 from recommender.measures.competence.fit import Rules
-from recommender.measures.competence.luck import null_percentiles, relabellings
+from recommender.measures.competence.luck import null_percentiles
+from recommender.measures.competence.made_up import relabellings
 from tests.measures.competence import by_hand
 from tests.measures.competence.small_regions import RULES, SEEDS, problems
 
