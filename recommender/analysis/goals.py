@@ -10,14 +10,13 @@ from typing import Literal
 import numpy as np
 
 from ..measures.competence.coalition import preferred_coalitions
-from ..measures.competence.luck import null_percentiles
-from ..measures.competence.made_up import relabellings
 from ..model.config import Config
 from ..model.profile import Institution, PartnerActor, Profile
 from ..model.recommendation import Opportunity
 from .changes import link_strength
 from .ground import Ground, ground
 from .landscape import Landscape
+from .luck import Luck
 from .scoring import DIGITS
 from .standing import Standing
 
@@ -85,14 +84,14 @@ Meets = Callable[[Standing], bool]
 
 
 def search(
-    item: Opportunity, profile: Profile, config: Config, meets: Meets, *, most: int, percentiles: bool
+    item: Opportunity, profile: Profile, config: Config, meets: Meets, *, most: int, luck: Luck | None = None
 ) -> Search:
     """Sets of at most `most` steps, in the order of their cost, until plans are found.
 
     Every set of the steps that are considered is looked at in that order, so the first plan is the
-    cheapest of them. `percentiles` says whether `meets` asks for the null percentile.
+    cheapest of them. `luck` is there if `meets` asks for the null percentile.
     """
-    bench = Bench(item.id, profile, config, percentiles=percentiles)
+    bench = Bench(item.id, profile, config, luck)
     steps = sorted(_steps(item, profile, config), key=lambda step: step.order)
     kept = _most_useful(steps, bench)
     together = bench.standing(_strongest(kept))
@@ -176,23 +175,23 @@ def _steps(item: Opportunity, profile: Profile, config: Config) -> Iterator[Step
 class Bench:
     """One path of a region, tried under many sets of steps without building a profile for each."""
 
-    def __init__(self, path: str, profile: Profile, config: Config, *, percentiles: bool) -> None:
-        self._config, self._percentiles = config, percentiles
+    def __init__(self, path: str, profile: Profile, config: Config, luck: Luck | None = None) -> None:
+        self._config, self._luck = config, luck
         self._guests = {actor.id: actor for partner in profile.partners for actor in partner.actors}
         guests = tuple(as_guest(actor) for actor in self._guests.values())
         self._here: Ground = ground(replace(profile, institutions=(*profile.institutions, *guests)), config)
         self._needs = self._here.land.needs(profile.library.paths[path])
-        self._labels = relabellings(self._here.land.kinds, config.luck.draws, config.luck.seed) if percentiles else None
 
     def standing(self, steps: Sequence[Step]) -> Standing:
         """Where the path stands under `steps`; the null percentile is 0 where nobody asked for it."""
         here = self._here
-        region = self._land(steps).capabilities(self._config)
+        land = self._land(steps)
+        region = land.capabilities(self._config)
         [found] = preferred_coalitions(region, [self._needs], here.bar, here.rules)
         percentile = 0.0
-        if self._labels is not None:
+        if self._luck is not None:
             fits = np.array([found.fit])
-            percentile = float(null_percentiles(region, [self._needs], fits, self._labels, here.rules)[0])
+            [percentile] = self._luck.percentiles(region, land, self._config, here.rules, [self._needs], fits)
         return Standing(found.fit, percentile, found.fit, here.land.actors[found.lead], found.clears(here.bar))
 
     def _land(self, steps: Sequence[Step]) -> Landscape:

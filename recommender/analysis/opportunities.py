@@ -8,18 +8,22 @@ from ..model.profile import Profile
 from ..model.recommendation import Band, Opportunity, Recommendation
 from . import path_remarks, region_remarks
 from .criteria import criteria_of
+from .luck import Luck
 from .path_fit import PathFit, fit_paths
 from .ranking import ELIGIBLE, band_at, in_order
 from .scoring import DIGITS
+from .standing import Standing, standings
 from .statistics import Statistics
 
 
-def rank_paths(profile: Profile, config: Config, lens: Lens, statistics: Statistics | None) -> Recommendation:
+def rank_paths(
+    profile: Profile, config: Config, lens: Lens, statistics: Statistics | None, luck: Luck | None = None
+) -> Recommendation:
     """All paths of the profile's library, ranked under a lens.
 
-    Pure: the same profile, settings and statistics give the same answer.
+    Pure: the same profile, settings and statistics give the same answer, sooner with the `luck` of other states.
     """
-    fits = fit_paths(profile, config)
+    fits = fit_paths(profile, config, luck)
     paths = sorted(profile.library.paths.values(), key=lambda path: path.id)
     everything = [_opportunity(fits[path.id], path, profile, config, lens, statistics) for path in paths]
     ranked = in_order([item for item in everything if item.band in ELIGIBLE], config, lens.criteria)
@@ -35,6 +39,24 @@ def rank_paths(profile: Profile, config: Config, lens: Lens, statistics: Statist
         warnings=tuple(region_remarks.warnings_of(profile, ranked, lens, statistics)),
         assessed=region_remarks.assessed(profile, fits.values()),
     )
+
+
+def placed_paths(
+    profile: Profile, config: Config, lens: Lens, statistics: Statistics | None, luck: Luck
+) -> tuple[Recommendation, dict[str, Standing]]:
+    """The order of `rank_paths` without the story: ranks, bands, scores and criteria; and where each path stands."""
+    standing = standings(profile, config, list(profile.library.paths), luck, hopes=True)
+    everything = []
+    for path in sorted(profile.library.paths.values(), key=lambda path: path.id):
+        here = standing.get(path.id)
+        band = _band(here.null_percentile, here, config) if here else "not_assessed"
+        criteria, basis = criteria_of(path, here, profile, lens, statistics)
+        colocation = statistics.evidence.get(path.id) if statistics else None
+        everything.append(Opportunity(path.id, path.name, band, criteria=criteria, basis=basis, colocation=colocation))
+    ranked = in_order([item for item in everything if item.band in ELIGIBLE], config, lens.criteria)
+    closed = [item for item in everything if item.band not in ELIGIBLE]
+    region = profile.region
+    return Recommendation(region.code, region.name, "paths", {}, tuple(ranked), tuple(closed)), standing
 
 
 def _opportunity(
@@ -68,12 +90,15 @@ def _opportunity(
 
 def band_of(fit: PathFit, config: Config) -> Band:
     """The band of a path: eligibility first, then how its fit compares with made-up paths."""
-    evidence = fit.evidence
-    if evidence is None:
+    if fit.evidence is None:
         return "not_assessed"
-    if fit.eligible:
-        return band_at(evidence.null_percentile, config.bands)
-    return "not_assessed" if fit.eligible_if_unknown_met else "not_yet"
+    return _band(fit.evidence.null_percentile, fit, config)
+
+
+def _band(percentile: float, found: PathFit | Standing, config: Config) -> Band:
+    if found.eligible:
+        return band_at(percentile, config.bands)
+    return "not_assessed" if found.eligible_if_unknown_met else "not_yet"
 
 
 def _closeness(item: Opportunity) -> tuple[bool, float, str]:

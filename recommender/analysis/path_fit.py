@@ -12,8 +12,6 @@ from ..measures.competence.arrays import Floats
 from ..measures.competence.coalition import Coalition, best_coalitions, preferred_coalitions
 from ..measures.competence.connection import potential, unconnected_assets
 from ..measures.competence.interval import high_fit, share_assessed
-from ..measures.competence.luck import null_percentiles
-from ..measures.competence.made_up import relabellings
 from ..measures.competence.shapley import shapley_values
 from ..measures.competence.supply import Needs
 from ..model.config import Config
@@ -30,6 +28,7 @@ from ..model.recommendation import (
     Transformation,
 )
 from .ground import Ground, ground
+from .luck import Luck
 from .needs import Coverage, covered_by, gaps, nearest, unsupplied
 from .newness import novelty_of, transformation
 from .reasons import levels_used
@@ -68,25 +67,26 @@ class Answer:
     percentile: float
 
 
-def fit_paths(profile: Profile, config: Config) -> dict[str, PathFit]:
-    """Competence evidence for every path of the library, by id."""
+def fit_paths(profile: Profile, config: Config, luck: Luck | None = None) -> dict[str, PathFit]:
+    """Competence evidence for every path of the library, by id; `luck` where other states were tried before."""
     here = ground(profile, config)
     paths = [profile.library.paths[name] for name in sorted(profile.library.paths)]
     needs = [here.land.needs(path) for path in paths]
     if not len(here.land.leads):
         return {path.id: PathFit(unsupplied(here, asked)) for path, asked in zip(paths, needs, strict=True)}
-    return {path.id: _fit(here, path, answer) for path, answer in zip(paths, _answers(here, needs), strict=True)}
+    return {
+        path.id: _fit(here, path, answer)
+        for path, answer in zip(paths, _answers(here, needs, luck or Luck()), strict=True)
+    }
 
 
-def _answers(here: Ground, needs: Sequence[Needs]) -> list[Answer]:
-    luck = here.config.luck
+def _answers(here: Ground, needs: Sequence[Needs], luck: Luck) -> list[Answer]:
     today = preferred_coalitions(here.today, needs, here.bar, here.rules)
     hopeful = preferred_coalitions(here.hopeful, needs, here.bar, here.rules)
     introduced = best_coalitions(here.introduced, needs, here.rules)
     partnered = best_coalitions(here.partnered, needs, here.rules) if here.partner_of else today
     fits = np.array([found.fit for found in today])
-    labels = relabellings(here.land.kinds, luck.draws, luck.seed)
-    percentiles = null_percentiles(here.today, needs, fits, labels, here.rules).tolist()
+    percentiles = luck.percentiles(here.today, here.land, here.config, here.rules, needs, fits)
     return [Answer(*each) for each in zip(needs, today, hopeful, introduced, partnered, percentiles, strict=True)]
 
 

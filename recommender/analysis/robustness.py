@@ -21,6 +21,7 @@ from ..measures.acceptability import (
 from ..model.config import Aggregation, Config, Criterion
 from ..model.profile import Profile
 from ..model.recommendation import Opportunity, Recommendation
+from .luck import Luck
 from .scoring import DIGITS
 from .uncertainty import Draws, drawn
 
@@ -47,8 +48,9 @@ class Robustness:
 
 
 def robustness(
-    answer: Recommendation, profile: Profile | None, config: Config, *, draws: int, spread: float, seed: int
-) -> Robustness:
+    answer: Recommendation, profile: Profile | None, config: Config, *, draws: int, spread: float, seed: int,
+    luck: Luck | None = None,
+) -> Robustness:  # fmt: skip
     """Draw judgements and weights, and rank each time.
 
     Notes
@@ -56,7 +58,7 @@ def robustness(
     Stochastic multicriteria acceptability analysis, SMAA-2: Lahdelma and Salminen (2001).
     """
     items = answer.opportunities
-    found = drawn(items, profile, config, draws=draws, spread=spread, seed=seed)
+    found = drawn(items, profile, config, draws=draws, spread=spread, seed=seed, luck=luck)
     in_force = items[0].weights
     names = tuple(name for name in found.criteria if in_force.get(name, 0) > 0)
     values = np.stack([found.criteria[name] for name in names])

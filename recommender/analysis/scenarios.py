@@ -63,15 +63,21 @@ class Outcome:
     moves: tuple[Move, ...]
 
 
-Scores = Mapping[str, float]
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A ranking, with or without its story, and the score and fit of all paths, ranked or not."""
+
+    answer: Recommendation
+    scores: Mapping[str, float]
+    fits: Mapping[str, float]
 
 
-def moves(base: Recommendation, after: Recommendation, before_scores: Scores, after_scores: Scores) -> tuple[Move, ...]:
+def moves(base: Placed, after: Placed) -> tuple[Move, ...]:
     """Every path whose rank, band, score or fit changes: what comes and goes first, then by the change of the score.
 
-    The scores are those of all paths, ranked or not (see `standing.score_of`).
+    For the scores see `standing.score_of`.
     """
-    one, other = _by_id(base), _by_id(after)
+    one, other = _by_id(base.answer), _by_id(after.answer)
     found = []
     for path in sorted({*one, *other}):
         a, b = one.get(path), other.get(path)
@@ -79,8 +85,8 @@ def moves(base: Recommendation, after: Recommendation, before_scores: Scores, af
             path,
             (a.rank if a else None, b.rank if b else None),
             (a.band if a else None, b.band if b else None),
-            (before_scores.get(path, 0.0), after_scores.get(path, 0.0)),
-            (_fit(a), _fit(b)),
+            (base.scores.get(path, 0.0), after.scores.get(path, 0.0)),
+            (base.fits.get(path, 0.0), after.fits.get(path, 0.0)),
         )
         changed = any(round(y - x, DIGITS) for x, y in (move.score, move.fit))
         if move.placed or changed:
@@ -97,9 +103,8 @@ def _by_id(answer: Recommendation) -> dict[str, Opportunity]:
     return {item.id: item for item in (*answer.opportunities, *answer.not_recommended)}
 
 
-def _fit(item: Opportunity | None) -> float:
-    if item is None:
-        return 0.0
+def fit_of(item: Opportunity) -> float:
+    """The fit of an opportunity, or the percentile of its co-location where there is no other evidence."""
     if item.competence is not None:
         return item.competence.fit.low
     return (item.colocation.percentile or 0.0) if item.colocation else 0.0

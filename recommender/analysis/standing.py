@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..measures.competence.coalition import best_coalitions, preferred_coalitions
-from ..measures.competence.luck import null_percentiles
-from ..measures.competence.made_up import relabellings
+from ..measures.competence.coalition import Coalition, best_coalitions, preferred_coalitions
+from ..measures.competence.supply import Needs
 from ..model.config import CRITERIA, Config, Criterion, Lens
 from ..model.profile import Profile
 from ..model.recommendation import Opportunity, Recommendation
 from .criteria import criteria_of
-from .ground import ground
+from .ground import Ground, ground
+from .luck import Luck
 from .scoring import Criteria, score, shared_criteria
 from .statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Of `CompetenceEvidence` what criteria are made of, and whether the path is eligible."""
+    """Of `CompetenceEvidence` what criteria are made of, and whether the path is eligible.
+
+    `eligible_if_unknown_met` : whether it would be if all that nobody was assessed for were there, as far as
+    that was asked
+    """
 
     fit: float
     null_percentile: float
     with_partners: float
     lead: str
     eligible: bool
+    eligible_if_unknown_met: bool = True
 
 
-def standings(profile: Profile, config: Config, wanted: Collection[str]) -> dict[str, Standing]:
+def standings(
+    profile: Profile, config: Config, wanted: Collection[str], luck: Luck | None = None, *, hopes: bool = False
+) -> dict[str, Standing]:
     """The standing of the `wanted` paths that the profile has; empty where nobody could lead one.
 
-    The numbers are those of `fit_paths`.
+    The numbers are those of `fit_paths`; `luck` where other states were tried before. `hopes` asks for
+    `eligible_if_unknown_met`.
     """
     here = ground(profile, config)
     paths = [profile.library.paths[name] for name in sorted(wanted) if name in profile.library.paths]
@@ -42,15 +50,64 @@ def standings(profile: Profile, config: Config, wanted: Collection[str]) -> dict
     needs = [here.land.needs(path) for path in paths]
     best = preferred_coalitions(here.today, needs, here.bar, here.rules)
     partnered = best_coalitions(here.partnered, needs, here.rules) if here.partner_of else best
-    labels = relabellings(here.land.kinds, config.luck.draws, config.luck.seed)
-    lucky = null_percentiles(here.today, needs, np.array([found.fit for found in best]), labels, here.rules)
+    fits = np.array([found.fit for found in best])
+    lucky = (luck or Luck()).percentiles(here.today, here.land, config, here.rules, needs, fits)
+    hopeful = _if_unknown_met(here, needs, best) if hopes else [True] * len(best)
     return {
         path.id: Standing(
-            found.fit, float(percentile), max(found.fit, wide.fit), here.land.actors[found.lead],
-            found.clears(here.bar),
+            found.fit, percentile, max(found.fit, wide.fit), here.land.actors[found.lead],
+            found.clears(here.bar), possible,
         )
-        for path, found, wide, percentile in zip(paths, best, partnered, lucky, strict=True)
+        for path, found, wide, percentile, possible in zip(paths, best, partnered, lucky, hopeful, strict=True)
     }  # fmt: skip
+
+
+def _if_unknown_met(here: Ground, needs: Sequence[Needs], best: Sequence[Coalition]) -> list[bool]:
+    """Which paths are eligible today, or would be if all that nobody was assessed for were there."""
+    possible = [found.clears(here.bar) for found in best]
+    closed = [row for row, eligible in enumerate(possible) if not eligible]
+    hopeful = preferred_coalitions(here.hopeful, [needs[row] for row in closed], here.bar, here.rules)
+    for row, found in zip(closed, hopeful, strict=True):
+        possible[row] = found.clears(here.bar)
+    return possible
+
+
+class Standings:
+    """Standings in one state of a profile after another; in equal states each path is looked at once."""
+
+    def __init__(self, luck: Luck) -> None:
+        self._luck = luck
+        self._known: list[tuple[Profile, tuple[object, ...], dict[str, Standing]]] = []
+
+    def of(self, profile: Profile, config: Config, wanted: Collection[str]) -> dict[str, Standing]:
+        """The `standings` of the `wanted` paths, without hopes."""
+        known = self._of_equal(profile, config)
+        missing = [name for name in wanted if name not in known]
+        known |= standings(profile, config, missing, self._luck)
+        return {name: known[name] for name in wanted if name in known}
+
+    def keep(self, profile: Profile, config: Config, found: Mapping[str, Standing]) -> None:
+        """Remember standings that came out elsewhere."""
+        self._of_equal(profile, config).update(found)
+
+    def _of_equal(self, profile: Profile, config: Config) -> dict[str, Standing]:
+        rules = config.access, config.nearby, config.coalition, config.eligibility, config.luck
+        for other, others_rules, found in self._known:
+            if rules == others_rules and (profile is other or profile == other):
+                return found
+        self._known.append((profile, rules, {}))
+        return self._known[-1][-1]
+
+
+def standing_of(item: Opportunity) -> Standing | None:
+    """The standing that an opportunity rests on."""
+    found = item.competence
+    if found is None:
+        return None
+    eligible = not item.band.startswith("not")
+    return Standing(
+        found.fit.low, found.null_percentile, found.with_partners, found.lead, eligible, item.band != "not_yet"
+    )
 
 
 def criteria_with_values(answer: Recommendation) -> tuple[Criterion, ...]:

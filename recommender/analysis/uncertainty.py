@@ -13,14 +13,13 @@ import numpy as np
 
 from ..measures.competence.arrays import Flags, Floats
 from ..measures.competence.fit import coverage, gate, met, weakest_essential
-from ..measures.competence.luck import null_percentiles
-from ..measures.competence.made_up import relabellings
 from ..measures.competence.supply import TECHNOLOGICAL, Needs
 from ..model.config import Config, Criterion
 from ..model.evidence import Evidence, Graded
 from ..model.profile import Profile
 from ..model.recommendation import CompetenceEvidence, Opportunity
 from .ground import Ground, ground
+from .luck import Luck
 from .scoring import DIGITS
 
 WIDTHS: Mapping[Evidence, float] = {"judged": 1.0, "surveyed": 2 / 3, "proxy": 2 / 3, "measured": 1 / 3}
@@ -65,8 +64,9 @@ class _Noise:
 
 
 def drawn(
-    items: Sequence[Opportunity], profile: Profile | None, config: Config, *, draws: int, spread: float, seed: int
-) -> Draws:
+    items: Sequence[Opportunity], profile: Profile | None, config: Config, *, draws: int, spread: float, seed: int,
+    luck: Luck | None = None,
+) -> Draws:  # fmt: skip
     """Criteria, percentiles and eligibility of opportunities under draws of what was judged.
 
     Parameters
@@ -81,7 +81,7 @@ def drawn(
     if profile is not None:
         here = ground(profile, config)
         needs = [here.land.needs(profile.library.paths[item.id]) for item in items]
-        curves = _null_curves(here, items, needs)
+        curves = _null_curves(here, items, needs, luck or Luck())
         for column, item in enumerate(items):
             assert item.competence is not None
             fit, weakest = _fit(here, noise, profile, item.competence, needs[column], spread)
@@ -114,14 +114,13 @@ def _criterion(
     return np.full(draws, value)
 
 
-def _null_curves(here: Ground, items: Sequence[Opportunity], needs: Sequence[Needs]) -> list[tuple[Floats, Floats]]:
+def _null_curves(
+    here: Ground, items: Sequence[Opportunity], needs: Sequence[Needs], luck: Luck
+) -> list[tuple[Floats, Floats]]:
     """Of each path, fits and the null percentile that a path of its shape has at each."""
-    luck = here.config.luck
-    labels = relabellings(here.land.kinds, luck.draws, luck.seed)
     fits = np.array([[_today(item) + step for step in GRID] for item in items]).clip(0.0, 1.0)
-    asked = [each for each in needs for _ in GRID]
-    found = null_percentiles(here.today, asked, fits.ravel(), labels, here.rules).reshape(fits.shape)
-    return list(zip(fits, np.maximum.accumulate(found, axis=1), strict=True))
+    found = [luck.percentiles(here.today, here.land, here.config, here.rules, needs, column) for column in fits.T]
+    return list(zip(fits, np.maximum.accumulate(np.transpose(found), axis=1), strict=True))
 
 
 def _today(item: Opportunity) -> float:

@@ -41,13 +41,18 @@ def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3, scenar
     if state.run.profile is None:
         raise input_error(Code.NAME_RULE, "a goal needs a profile: statistics do not say who could change what",
                           hint="ris3 init makes one")  # fmt: skip
-    answer = with_context(ranked(state), laboratory.run)
+    answer = with_context(ranked(state, laboratory.luck), laboratory.run)
     item = find(answer, path)
     meets = _meets(goal, item, answer, state)
     if _is_met(goal, item):
         return already(answer, item, goal)
     found = search(
-        item, state.run.profile, state.run.config, meets, most=most, percentiles=goal.aim in ("band", "rank")
+        item,
+        state.run.profile,
+        state.run.config,
+        meets,
+        most=most,
+        luck=laboratory.luck if goal.aim in ("band", "rank") else None,
     )
     plans = [proven for plan in found.plans if (proven := _proven(laboratory, item, goal, plan)) is not None]
     if scenario is not None and plans:
@@ -100,7 +105,7 @@ def _proven(laboratory: Laboratory, item: Opportunity, goal: Goal, plan: Plan) -
     plain = as_scenario(plan.steps, profile, f"Goal: {item.id}", "a step of the plan")
     reading = Reading()
     written = read_scenario_text(as_yaml(plain), "plan.yaml", reading)
-    after = ranked(laboratory.under(written, reading)).find(item.id)
+    after = ranked(laboratory.under(written, reading), laboratory.luck).find(item.id)
     return Proven(plan, after, plain) if after is not None and _is_met(goal, after) else None
 
 

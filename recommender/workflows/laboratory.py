@@ -9,7 +9,9 @@ from typing import Any
 
 from ..analysis.colocation import colocation
 from ..analysis.figures import with_figures
+from ..analysis.luck import Luck
 from ..analysis.opportunities import rank_paths
+from ..analysis.standing import Standings
 from ..analysis.statistics import Statistics
 from ..inputs.library import shipped_challenges
 from ..inputs.overlay import Overlay
@@ -42,7 +44,11 @@ class Laboratory:
     overlay: Overlay | None
     evidence: dict[Any, Evidence | None] = field(default_factory=dict)
     for_paths: dict[Any, Statistics | None] = field(default_factory=dict)
-    standing: dict[Any, Any] = field(default_factory=dict)
+    luck: Luck = field(default_factory=Luck)
+    standings: Standings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.standings = Standings(self.luck)
 
     @classmethod
     def of(cls, request: Request) -> Laboratory:
@@ -167,8 +173,8 @@ def _with_figures(evidence: Evidence, edits: Sequence[WrittenEdit]) -> Evidence:
     return replace(evidence, model=model, view=colocation(model, region, evidence.extras))
 
 
-def ranked(state: State) -> Recommendation:
-    """The recommendation in a state, before names and places are added."""
+def ranked(state: State, luck: Luck) -> Recommendation:
+    """The recommendation in a state, before names and places are added; `luck` is the laboratory's."""
     if state.run.profile is None:
         return answer_of(state.run, bare=True)
-    return rank_paths(state.run.profile, state.run.config, state.run.lens, state.statistics)
+    return rank_paths(state.run.profile, state.run.config, state.run.lens, state.statistics, luck)

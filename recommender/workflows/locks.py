@@ -126,7 +126,7 @@ def has_moved(study: Study) -> bool:
 
 def _snapshot(laboratory: Laboratory) -> Snapshot:
     run = laboratory.run
-    answer = with_context(ranked(laboratory.part(())), run)
+    answer = with_context(ranked(laboratory.part(()), laboratory.luck), run)
     version = str(TOOL["version"])
     return _as_written(snapshot_of(answer, version, _kept(run.profile) if run.profile is not None else None))
 

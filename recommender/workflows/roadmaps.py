@@ -18,7 +18,6 @@ from ..analysis.roadmap import (
     shared_steps,
     years_of,
 )
-from ..analysis.standing import standings
 from ..inputs.reading import Reading
 from ..inputs.scenario_reader import read_scenario_text
 from ..model.problem import Code, input_error
@@ -52,7 +51,7 @@ def roadmap(request: Request, paths: Sequence[str], *, first: int, last: int) ->
     if profile is None:
         raise input_error(Code.NAME_RULE, "a roadmap needs a profile: statistics do not say who could change what",
                           hint="ris3 init makes one")  # fmt: skip
-    answer = with_context(ranked(laboratory.part(())), laboratory.run)
+    answer = with_context(ranked(laboratory.part(()), laboratory.luck), laboratory.run)
     targets = [_target(laboratory, answer, path) for path in dict.fromkeys(paths)]
     order = best_order(shared_steps(targets), targets, config.pace)
     timed = _timed(laboratory, profile, answer, order, targets)
@@ -65,7 +64,7 @@ def _target(laboratory: Laboratory, answer: Recommendation, path: str) -> Target
         return Target(path, ())
     profile, config = laboratory.run.profile, laboratory.run.config
     assert profile is not None
-    found = search(item, profile, config, lambda standing: standing.eligible, most=MOST_CHANGES, percentiles=False)
+    found = search(item, profile, config, lambda standing: standing.eligible, most=MOST_CHANGES)
     return Target(path, found.plans[0].steps) if found.plans else Target(path, (), reachable=False)
 
 
@@ -89,5 +88,5 @@ def _timed(
 
 def _possible(laboratory: Laboratory, profile: Profile | None) -> dict[str, bool]:
     assert profile is not None
-    found = standings(profile, laboratory.run.config, list(profile.library.paths))
+    found = laboratory.standings.of(profile, laboratory.run.config, list(profile.library.paths))
     return {name: standing.eligible for name, standing in found.items()}

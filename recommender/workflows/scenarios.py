@@ -9,8 +9,9 @@ from pathlib import Path
 
 from .. import shipped
 from ..analysis.attribution import Attribution, attribute
-from ..analysis.scenarios import Move, Outcome, compared, moves, tried
-from ..analysis.standing import Scores, criteria_with_values, score_of, standings
+from ..analysis.opportunities import placed_paths
+from ..analysis.scenarios import Move, Outcome, Placed, compared, fit_of, moves, tried
+from ..analysis.standing import Scores, criteria_with_values, score_of, standing_of
 from ..inputs.difference import scenario_between
 from ..inputs.reading import Reading
 from ..inputs.scenario_reader import WrittenEdit, WrittenScenario, read_scenario
@@ -27,8 +28,6 @@ from .request import Request
 FIRST_LINE = "# Written by ris3 scenario new: replace each `to be explained` by the reason.\n"
 NOTABLE = 0.005
 """Changes of a score from this on are attributed even where rank and band stay."""
-SCORED_ONLY = ("criteria", "transitions", "lens", "aggregation")
-"""Settings that change scores and nothing below them."""
 
 
 def compare_scenarios(request: Request, names: Sequence[str]) -> Study:
@@ -41,30 +40,32 @@ def compare_scenarios(request: Request, names: Sequence[str]) -> Study:
     RecommenderError
         With everything that is wrong with the files and names of the request.
     """
-    base, outcomes, laboratory = _outcomes(request, names)
+    base, outcomes, laboratory = _outcomes(request, names, whole=False)
     return compared(with_context(base, laboratory.run), outcomes)
 
 
 def run_scenario(request: Request, name: str) -> Trial:
     """The recommendation under one scenario, and how it differs from today's; errors as `compare_scenarios`."""
-    base, [outcome], _ = _outcomes(request, [name])
+    base, [outcome], _ = _outcomes(request, [name], whole=True)
     everything = (*base.opportunities, *base.not_recommended)
     places = {item.id: (item.rank, item.band, item.score) for item in everything}
     return Trial(outcome.answer, tried(outcome), places)
 
 
-def _outcomes(request: Request, names: Sequence[str]) -> tuple[Recommendation, list[Outcome], Laboratory]:
+def _outcomes(
+    request: Request, names: Sequence[str], *, whole: bool
+) -> tuple[Recommendation, list[Outcome], Laboratory]:
+    """The ranking of today and each scenario's, this one with its whole story or without."""
     laboratory = Laboratory.of(request)
     written = [_read(name, laboratory.run.reading) for name in names]
     states = [laboratory.under(item, reading) for item, reading in written]
     for _, reading in written:
         laboratory.run.reading.sources |= reading.sources
-    start = laboratory.part(())
-    base = ranked(start)
+    base = _told(laboratory, laboratory.part(()))
     outcomes = [
-        _outcome(laboratory, start, base, item, state) for (item, _), state in zip(written, states, strict=True)
+        _outcome(laboratory, base, item, state, whole=whole) for (item, _), state in zip(written, states, strict=True)
     ]
-    return base, outcomes, laboratory
+    return base.answer, outcomes, laboratory
 
 
 def _read(name: str, beside: Reading) -> tuple[WrittenScenario, Reading]:
@@ -106,25 +107,44 @@ def scenario_file(name: str) -> Path:
 
 
 def outcome_of(laboratory: Laboratory, written: WrittenScenario, reading: Reading) -> Outcome:
-    """A scenario tried on a laboratory's run, beside the run as it is; errors as `compare_scenarios`."""
-    start = laboratory.part(())
-    return _outcome(laboratory, start, ranked(start), written, laboratory.under(written, reading))
+    """What a scenario moves, tried on a laboratory's run; errors as `compare_scenarios`."""
+    base = _told(laboratory, laboratory.part(()))
+    return _outcome(laboratory, base, written, laboratory.under(written, reading), whole=False)
 
 
-def _outcome(
-    laboratory: Laboratory, start: State, base: Recommendation, item: WrittenScenario, state: State
-) -> Outcome:
-    answer = ranked(state)
-    before, after = _scores(base, start), _scores(answer, state)
-    found = moves(base, answer, before, after)
+def _outcome(laboratory: Laboratory, base: Placed, item: WrittenScenario, state: State, *, whole: bool) -> Outcome:
+    after = _told(laboratory, state) if whole else _placed(laboratory, state)
+    found = moves(base, after)
     own = [
         move for move in found
         if move.by_itself and (move.placed or abs(move.score[1] - move.score[0]) >= NOTABLE)
     ]  # fmt: skip
     placed = [move.path for move in own]
-    parts = _attribution(laboratory, item, base, answer, own) if own else None
+    parts = _attribution(laboratory, item, base.answer, after.answer, own) if own else None
     told = tuple(_with_contributions(move, placed, parts) for move in found)
-    return Outcome(item.scenario, with_context(answer, state.run), told)
+    return Outcome(item.scenario, with_context(after.answer, state.run) if whole else after.answer, told)
+
+
+def _told(laboratory: Laboratory, state: State) -> Placed:
+    """The ranking in a state, with everything that there is to say."""
+    answer = ranked(state, laboratory.luck)
+    everything = (*answer.opportunities, *answer.not_recommended)
+    if state.run.profile is not None:
+        standing = {item.id: found for item in everything if (found := standing_of(item)) is not None}
+        laboratory.standings.keep(state.run.profile, state.run.config, standing)
+    return Placed(answer, _scores(answer, state), {item.id: fit_of(item) for item in everything})
+
+
+def _placed(laboratory: Laboratory, state: State) -> Placed:
+    """The same ranking without its story, which costs half."""
+    run = state.run
+    if run.profile is None:
+        return _told(laboratory, state)
+    answer, standing = placed_paths(run.profile, run.config, run.lens, state.statistics, laboratory.luck)
+    laboratory.standings.keep(run.profile, run.config, standing)
+    everything = (*answer.opportunities, *answer.not_recommended)
+    fits = {item.id: standing[item.id].fit if item.id in standing else fit_of(item) for item in everything}
+    return Placed(answer, _scores(answer, state), fits)
 
 
 def _scores(answer: Recommendation, state: State) -> dict[str, float]:
@@ -151,22 +171,15 @@ def _worth(
     state = laboratory.part([edits[row] for row in sorted(made)])
     run = state.run
     if run.profile is None:
-        return _worth_of_region(state, paths)
+        return _worth_of_region(laboratory, state, paths)
     wanted = paths if shared is not None else list(run.profile.library.paths)
-    below = frozenset(row for row in made if not _only_scores(edits[row]))
-    key = (id(edits), below, tuple(wanted))
-    if key not in laboratory.standing:
-        laboratory.standing[key] = standings(run.profile, run.config, wanted)
-    pairs = Scores(run.profile, run.config, run.lens, state.statistics, shared).of(laboratory.standing[key], paths)
+    standing = laboratory.standings.of(run.profile, run.config, wanted)
+    pairs = Scores(run.profile, run.config, run.lens, state.statistics, shared).of(standing, paths)
     return [*(score for score, _ in pairs), *(fit for _, fit in pairs)]
 
 
-def _only_scores(item: WrittenEdit) -> bool:
-    return item.edit.action == "config" and item.edit.at in SCORED_ONLY
-
-
-def _worth_of_region(state: State, paths: list[str]) -> list[float]:
-    answer = ranked(state)
+def _worth_of_region(laboratory: Laboratory, state: State, paths: list[str]) -> list[float]:
+    answer = ranked(state, laboratory.luck)
     scores = _scores(answer, state)
     known = {item.id: item.colocation for item in (*answer.opportunities, *answer.not_recommended)}
     fits = [evidence.percentile or 0.0 if (evidence := known.get(path)) else 0.0 for path in paths]

@@ -10,7 +10,7 @@ from typing import Any
 from .. import shipped
 from ..analysis.robustness import robustness, with_uncertainty
 from ..analysis.sensitivity import Choice, Sheet, ranks_of, sensitivity_study
-from ..analysis.standing import Scores, Standing, standings
+from ..analysis.standing import Scores, Standing
 from ..inputs.csv_text import csv_style
 from ..inputs.reading import Reading
 from ..inputs.weight_sheets import read_weight_sheets
@@ -58,9 +58,11 @@ def sensitivity(request: Request, *, draws: int = DRAWS, spread: float = SPREAD,
     laboratory = Laboratory.of(request)
     run, state = laboratory.run, laboratory.part(())
     people = _sheets(sheets, request, run.reading)
-    answer = with_context(ranked(state), run)
+    answer = with_context(ranked(state, laboratory.luck), run)
     _refuse_nothing(answer)
-    found = robustness(answer, run.profile, run.config, draws=draws, spread=spread, seed=run.config.luck.seed)
+    found = robustness(
+        answer, run.profile, run.config, draws=draws, spread=spread, seed=run.config.luck.seed, luck=laboratory.luck
+    )
     choices = list(_choices(laboratory, state, answer))
     return sensitivity_study(answer, found, choices, people, aggregation=run.config.aggregation, spread=spread)
 
@@ -69,9 +71,11 @@ def recommend_with_uncertainty(request: Request, *, draws: int, spread: float = 
     """The recommendation, each ranked opportunity with its rank interval and how sure its band is."""
     laboratory = Laboratory.of(request)
     run = laboratory.run
-    answer = with_context(ranked(laboratory.part(())), run)
+    answer = with_context(ranked(laboratory.part(()), laboratory.luck), run)
     if answer.opportunities:
-        found = robustness(answer, run.profile, run.config, draws=draws, spread=spread, seed=run.config.luck.seed)
+        found = robustness(
+            answer, run.profile, run.config, draws=draws, spread=spread, seed=run.config.luck.seed, luck=laboratory.luck
+        )
         answer = with_uncertainty(answer, found)
     return answer if request.top is None else replace(answer, opportunities=answer.opportunities[: request.top])
 
@@ -93,22 +97,22 @@ def _sheets(file: str | None, request: Request, reading: Reading) -> list[Sheet]
 def _choices(laboratory: Laboratory, state: State, answer: Recommendation) -> Iterator[Choice]:
     run, profile = laboratory.run, state.run.profile
     ids = [item.id for item in answer.opportunities]
-    base = standings(profile, run.config, list(profile.library.paths)) if profile is not None else {}
+    base = laboratory.standings.of(profile, run.config, list(profile.library.paths)) if profile is not None else {}
     for lens in shipped.lenses():
         if lens != run.settings.values["lens"]:
-            yield Choice("lens", lens, ranks_of(ids, _order(_state(laboratory, {}, lens=lens), base, ids)))
+            yield Choice("lens", lens, ranks_of(ids, _order(laboratory, _state(laboratory, {}, lens=lens), base, ids)))
     for criterion, weight in run.lens.criteria.items():
         if weight > 0 and criterion in answer.opportunities[0].weights and len(answer.opportunities[0].weights) > 1:
             rest = {name: value for name, value in run.lens.criteria.items() if name != criterion}
             total = sum(rest.values())
             without = {name: value / total for name, value in rest.items()} | {criterion: 0.0}
             lean = replace(state, run=replace(state.run, lens=replace(run.lens, criteria=without)))
-            yield Choice("without", criterion, ranks_of(ids, _order(lean, base, ids)))
+            yield Choice("without", criterion, ranks_of(ids, _order(laboratory, lean, base, ids)))
     for name, value in CHOICES:
         if run.settings.values[name] != value and (profile is not None or name in WITHOUT_PROFILE):
             other = _state(laboratory, {name: value})
             fresh = base if name in WITHOUT_PROFILE or profile is None else None
-            yield Choice(name, str(value).lower(), ranks_of(ids, _order(other, fresh, ids)))
+            yield Choice(name, str(value).lower(), ranks_of(ids, _order(laboratory, other, fresh, ids)))
 
 
 def _state(laboratory: Laboratory, values: Mapping[str, Any], *, lens: str | None = None) -> State:
@@ -118,13 +122,17 @@ def _state(laboratory: Laboratory, values: Mapping[str, Any], *, lens: str | Non
     return laboratory.state_of(replace(laboratory.run, settings=settings, config=config, lens=weights))
 
 
-def _order(state: State, known: Mapping[str, Standing] | None, ids: list[str]) -> dict[str, float | None]:
+def _order(
+    laboratory: Laboratory, state: State, known: Mapping[str, Standing] | None, ids: list[str]
+) -> dict[str, float | None]:
     """Score of each opportunity, None where it is not eligible."""
     profile = state.run.profile
     if profile is None:
-        answer = ranked(state)
+        answer = ranked(state, laboratory.luck)
         return {item.id: item.score for item in answer.opportunities}
-    standing = known if known is not None else standings(profile, state.run.config, list(profile.library.paths))
+    standing = known
+    if standing is None:
+        standing = laboratory.standings.of(profile, state.run.config, list(profile.library.paths))
     scores = Scores(profile, state.run.config, state.run.lens, state.statistics, None).of(standing, ids)
     return {
         name: score if name in standing and standing[name].eligible else None

@@ -11,6 +11,7 @@ import pytest
 from recommender.analysis import goals
 from recommender.analysis.goal_study import Goal, as_scenario
 from recommender.analysis.goals import Bench, search
+from recommender.analysis.luck import Luck
 from recommender.analysis.path_fit import fit_paths
 from recommender.inputs.reading import Reading
 from recommender.inputs.scenario_reader import read_scenario_text
@@ -31,7 +32,7 @@ def laboratory():
 
 @pytest.fixture(scope="module")
 def base(laboratory):
-    return ranked(laboratory.part(()))
+    return ranked(laboratory.part(()), laboratory.luck)
 
 
 def steps_of(item, laboratory):
@@ -63,7 +64,7 @@ def test_the_bench_agrees_with_the_profile(laboratory, base):
     item = base.find("e_powertrain")
     steps = steps_of(item, laboratory)
     assert {step.change for step in steps} >= {"raise_competence", "add_link", "bring_in_partner"}
-    bench = Bench(item.id, profile, config, percentiles=True)
+    bench = Bench(item.id, profile, config, Luck())
     assert bench.standing(()).fit == pytest.approx(item.competence.fit.low)
     alone = replace(profile.library, paths={item.id: profile.library.paths[item.id]})
     guest = next(step for step in steps if step.change == "bring_in_partner")
@@ -83,8 +84,8 @@ def test_no_set_of_steps_is_cheaper(path, fit, laboratory, base, monkeypatch):
     monkeypatch.setattr(goals, "MOST_CANDIDATES", 6)
     profile, config = laboratory.run.profile, laboratory.run.config
     item = base.find(path)
-    found = search(item, profile, config, lambda standing: standing.fit >= fit, most=2, percentiles=False)
-    bench = Bench(path, profile, config, percentiles=False)
+    found = search(item, profile, config, lambda standing: standing.fit >= fit, most=2)
+    bench = Bench(path, profile, config)
     kept = goals._most_useful(steps_of(item, laboratory), bench)
     reaching = [
         sum(step.cost for step in chosen)
@@ -97,8 +98,8 @@ def test_no_set_of_steps_is_cheaper(path, fit, laboratory, base, monkeypatch):
 def test_no_step_of_a_plan_can_be_left_out(laboratory, base):
     profile, config = laboratory.run.profile, laboratory.run.config
     item = base.find("space_components")
-    found = search(item, profile, config, lambda standing: standing.fit >= 0.93, most=3, percentiles=False)
-    bench = Bench(item.id, profile, config, percentiles=False)
+    found = search(item, profile, config, lambda standing: standing.fit >= 0.93, most=3)
+    bench = Bench(item.id, profile, config)
     assert found.plans
     for plan in found.plans:
         for step in plan.steps:

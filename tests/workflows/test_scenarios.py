@@ -70,7 +70,7 @@ def test_the_short_way_to_a_standing_is_the_long_way(tmp_path):
     """What attributions rest on between the ends: scores and fits as the whole ranking has them."""
     laboratory = Laboratory.of(request(tmp_path))
     state = laboratory.part(())
-    answer, run = ranked(state), state.run
+    answer, run = ranked(state, laboratory.luck), state.run
     known = standings(run.profile, run.config, list(run.profile.library.paths))
     scores = Scores(run.profile, run.config, run.lens, state.statistics, None)
     ids = [item.id for item in answer.opportunities]

@@ -23,7 +23,7 @@ REQUEST = Request(str(EMILIA_ROMAGNA))
 @pytest.fixture(scope="module")
 def prepared():
     laboratory = Laboratory.of(REQUEST)
-    return ranked(laboratory.part(())), laboratory.run.profile, laboratory.run.config
+    return ranked(laboratory.part(()), laboratory.luck), laboratory.run.profile, laboratory.run.config
 
 
 def test_without_spread_every_draw_is_today(prepared):

@@ -8,10 +8,11 @@ from itertools import product
 
 import numpy as np
 
-from .arrays import Floats, Indices, rounded
+from .arrays import Flags, Floats, Indices, rounded
 from .cases import cases, library, partners
 from .fit import RULES, Rules, gross
 from .made_up import Asked, MadeUp, Tables, made_up
+from .memory import Bounds
 from .search import Stakes, search
 from .supply import Capabilities, Needs
 from .survey import TOLERANCE
@@ -27,8 +28,9 @@ PROMISING = 4
 
 
 def null_percentiles(
-    region: Capabilities, paths: Sequence[Needs], fits: Floats, labels: Indices, rules: Rules = RULES
-) -> Floats:
+    region: Capabilities, paths: Sequence[Needs], fits: Floats, labels: Indices, rules: Rules = RULES,
+    known: Sequence[Bounds] | None = None,
+) -> Floats:  # fmt: skip
     """Mid-rank of each path's fit among the same path with its competences relabelled.
 
     Parameters
@@ -38,6 +40,7 @@ def null_percentiles(
     fits : (paths,) fit of the best coalition for each path, as `best_coalition` gives it
     labels : (draws, competences) int, from `relabellings`
     rules : those that gave `fits`, without a bar
+    known : what is known of each path's made-up likes already; what is found out is written into it
 
     Returns
     -------
@@ -52,7 +55,8 @@ def null_percentiles(
     Notes
     -----
     Our rule (A6). The result is that of solving every made-up path, but most need no solution:
-    only the rank matters, so one is settled as soon as a bound clears the observed fit.
+    only the rank matters, so one is settled as soon as a bound clears the observed fit. Where a lead has
+    so many partners that its search is greedy, what is `known` may include a better coalition.
 
     With n draws the standard error of a percentile p is sqrt(p (1 - p) / n): with 1,000 it is .0095 at
     the border of the band "high" (.9) and .0155 at that of "medium" (.6), so that a path more than two
@@ -60,10 +64,11 @@ def null_percentiles(
     """
     if len(fits) != len(paths) or not len(labels):
         raise ValueError(f"{len(paths)} paths, {len(fits)} fits and {len(labels)} draws do not go together")
-    trial = Trial(region, paths, rounded(fits), labels, rules)
+    trial = Trial(region, paths, rounded(fits), labels, rules, known or [Bounds.none(len(labels)) for _ in paths])
     behind = np.zeros(len(paths))
     for race in _races(trial, behind):
         _run(race, trial)
+        _note(race, trial)
         fit = gross(race.net, race.size, rules)
         np.add.at(behind, race.path, (fit < race.observed) + 0.5 * (fit == race.observed))
     return behind / len(labels)
@@ -73,9 +78,10 @@ class Trial:
     """Paths side by side, their observed fits, what each competence is taken for, and what leads can draw on."""
 
     def __init__(
-        self, region: Capabilities, paths: Sequence[Needs], observed: Floats, labels: Indices, rules: Rules
-    ) -> None:
-        self.region, self.observed, self.labels, self.rules = region, observed, labels, rules
+        self, region: Capabilities, paths: Sequence[Needs], observed: Floats, labels: Indices, rules: Rules,
+        known: Sequence[Bounds],
+    ) -> None:  # fmt: skip
+        self.region, self.observed, self.labels, self.rules, self.known = region, observed, labels, rules, known
         self.partners, self.paths = partners(region), library(paths)
         self._wanted = labels.T.copy()
         widest = self.partners.widest.astype(np.float32)
@@ -84,13 +90,14 @@ class Trial:
             for levels in (widest.max(axis=1, keepdims=True), widest, self.partners.alone)
         )
 
-    def made_up(self, path: int, draws: slice) -> MadeUp:
+    def made_up(self, path: int, draws: Indices) -> MadeUp:
         """A path's made-up likes in some draws."""
         paths = self.paths
         needs = np.flatnonzero(paths.weight[:, path])
         rows = (each[needs, path].tolist() for each in (paths.weight, paths.level, paths.essential))
         asked = tuple(Asked(*row) for row in zip(*rows, strict=True))
-        return made_up(asked, self._wanted[paths.competence[needs, path], draws], self.region.specificity)
+        wanted = self._wanted[paths.competence[needs, path, None], draws]
+        return made_up(asked, wanted, self.region.specificity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ class Race:
     net, size : (made-up,) net fit and members of the best coalition known so far
     ceiling : (made-up, leads) fit that no coalition of the lead exceeds; -inf once asked
     left : (made-up, leads) net fit that no coalition exceeds which was not looked at
+    most : (made-up,) fit that no coalition exceeds of the leads that were asked
+    solved : (made-up,) bool, True where the best coalition known is the best there is
     """
 
     path: Indices
@@ -110,6 +119,8 @@ class Race:
     size: Indices
     ceiling: Floats
     left: Floats
+    most: Floats
+    solved: Flags
 
     def undecided(self) -> Indices:
         """Those that no known coalition lifts above the real path."""
@@ -121,9 +132,13 @@ def _races(trial: Trial, behind: Floats) -> Iterator[Race]:
     step = max(1, AT_ONCE // len(trial.partners.lead))
     waiting: list[Race] = []
     for path, start in product(range(len(trial.observed)), range(0, len(trial.labels), step)):
-        lower, race = _screened(trial, path, slice(start, min(start + step, len(trial.labels))))
+        draws = np.arange(start, min(start + step, len(trial.labels)))
+        lower, draws = _settled(trial.known[path], trial.observed[path], draws, trial.rules)
         behind[path] += lower
-        waiting.append(race)
+        if len(draws):
+            lower, race = _screened(trial, path, draws)
+            behind[path] += lower
+            waiting.append(race)
         if sum(each.left.size for each in waiting) >= AT_ONCE:
             yield _together(waiting)
             waiting = []
@@ -131,32 +146,45 @@ def _races(trial: Trial, behind: Floats) -> Iterator[Race]:
         yield _together(waiting)
 
 
-def _screened(trial: Trial, path: int, draws: slice) -> tuple[int, Race]:
+def _screened(trial: Trial, path: int, draws: Indices) -> tuple[int, Race]:
     """How many draws of a path fit less for sure, and those that are neither below nor above.
 
     Bounds from coarse to fine: as if one lead had the best of all leads, then each lead with all its partners.
     """
-    observed, rules = trial.observed[path], trial.rules
+    observed, rules, known = trial.observed[path], trial.rules, trial.known[path]
+    less = 0
     likes = trial.made_up(path, draws)
-    least = np.float32(observed - TOLERANCE - likes.noise)
-    able = np.flatnonzero(trial.best.fits(likes, rules)[:, 0] >= least)
-    likes = likes.among(able)
-    bound = trial.widest.fits(likes, rules)
-    reaching = np.flatnonzero(bound.max(axis=1) >= least)
-    best = trial.alone.fits(likes.among(reaching), rules).max(axis=1)
-    still = best <= observed + TOLERANCE
-    open_ = reaching[still]
-    ceiling = bound[open_].astype(np.float64) + likes.noise
+    for tables in (trial.best, trial.widest):
+        ceiling = tables.fits(likes, rules).astype(np.float64) + likes.noise
+        known.ruled_out(draws, ceiling.max(axis=1))
+        still = np.flatnonzero(known.most[draws] >= observed - TOLERANCE)
+        less += len(draws) - len(still)
+        likes, draws, ceiling = likes.among(still), draws[still], ceiling[still]
+    best = rounded(trial.alone.fits(likes, rules).max(axis=1))
+    known.found(draws, best, np.ones(len(best), dtype=np.int64))
+    still = np.flatnonzero(best <= observed + TOLERANCE)
     race = Race(
-        path=np.full(len(open_), path),
-        draw=draws.start + able[open_],
-        observed=np.full(len(open_), observed),
-        net=rounded(best[still]),
-        size=np.ones(len(open_), dtype=np.int64),
-        ceiling=ceiling,
-        left=ceiling - rules.cost,
+        path=np.full(len(still), path),
+        draw=draws[still],
+        observed=np.full(len(still), observed),
+        net=best[still],
+        size=np.ones(len(still), dtype=np.int64),
+        ceiling=ceiling[still],
+        left=ceiling[still] - rules.cost,
+        most=np.full(len(still), -np.inf),
+        solved=np.zeros(len(still), dtype=bool),
     )
-    return draws.stop - draws.start - len(reaching), race
+    return less, race
+
+
+def _settled(known: Bounds, observed: float, draws: Indices, rules: Rules) -> tuple[float, Indices]:
+    """How many of some draws are known to fit less, those alike counting half, and the draws that are open."""
+    lower = known.surely_less(observed, TOLERANCE)
+    more = known.net > observed + TOLERANCE
+    fit = np.where(known.solved, gross(known.net, known.size, rules), np.nan)
+    lower, alike, more = lower | (fit < observed), fit == observed, more | (fit > observed)
+    less = np.count_nonzero(lower[draws]) + 0.5 * np.count_nonzero(alike[draws])
+    return less, draws[~(lower | alike | more)[draws]]
 
 
 def _together(races: list[Race]) -> Race:
@@ -182,6 +210,7 @@ def _run(race: Race, trial: Trial) -> None:
     made_up = made_up[fit >= race.observed[made_up] - TOLERANCE]
     row, lead = np.nonzero(race.left[made_up] >= race.net[made_up, None] - TOLERANCE)
     _ask(race, trial, made_up[row], lead, as_good=False)
+    race.solved[made_up] = race.net[made_up] <= race.observed[made_up] + TOLERANCE
 
 
 def _ask(race: Race, trial: Trial, made_up: Indices, lead: Indices, *, as_good: bool) -> None:
@@ -198,8 +227,24 @@ def _ask(race: Race, trial: Trial, made_up: Indices, lead: Indices, *, as_good: 
         stakes = Stakes(race.net[some], least[some], race.observed[some] + TOLERANCE)
         found = search(trial.partners, asked, trial.rules, stakes)
         race.ceiling[some, leads] = -np.inf
+        np.maximum.at(race.most, some, found.most)
         race.left[some, leads] = found.left
         _record(race, some, found.net, found.size)
+
+
+def _note(race: Race, trial: Trial) -> None:
+    """Keep what was found out about each path's likes."""
+    most = np.maximum(race.ceiling.max(axis=1, initial=-np.inf), race.most)
+    less = gross(race.net, race.size, trial.rules) < race.observed - TOLERANCE
+    for path in np.unique(race.path).tolist():
+        known, observed = trial.known[path], float(trial.observed[path])
+        of = np.flatnonzero(race.path == path)
+        known.found(race.draw[of], race.net[of], race.size[of])
+        known.ruled_out(race.draw[of], most[of])
+        best = of[race.solved[of]]
+        known.is_best(race.draw[best], race.net[best], race.size[best])
+        of = of[less[of]]
+        known.outdone(race.draw[of], race.net[of], race.size[of], observed)
 
 
 def _record(race: Race, made_up: Indices, net: Floats, size: Indices) -> None:

@@ -13,7 +13,7 @@ from .arrays import Flags, Floats, Indices
 from .cases import Cases, Partners
 from .combine import Choices, One, best_combination, greedy, undominated
 from .few import Few, few, together
-from .fit import Rules, met, net_fit
+from .fit import Rules, gate, met, net_fit
 from .survey import TOLERANCE, Offers, Survey, offers, survey
 
 BLOCK, TOGETHER = 1 << 14, 1 << 16
@@ -43,11 +43,13 @@ class Found:
     net : (cases,) rounded net fit
     helpers : (size - 1, cases) actors besides the lead, ascending, then -1
     left : (cases,) net fit that no coalition exceeds which was not looked at
+    most : (cases,) fit that no coalition exceeds, best or not
     """
 
     net: Floats
     helpers: Indices
     left: Floats
+    most: Floats
 
     @property
     def size(self) -> Indices:
@@ -59,7 +61,7 @@ class Found:
 def search(partners: Partners, cases: Cases, rules: Rules, stakes: Stakes) -> Found:
     """Best coalition of each case: by net fit, then fewer members, then lower members."""
     number = len(cases)
-    found = Found(np.empty(number), np.full((rules.size - 1, number), -1), np.empty(number))
+    found = Found(np.empty(number), np.full((rules.size - 1, number), -1), np.empty(number), np.empty(number))
     by_lead = np.argsort(cases.lead, kind="stable")  # what one lead looks up stays in the cache
     waiting = []
     for block in _blocks(partners.count[cases.lead[by_lead]], BLOCK):
@@ -69,7 +71,8 @@ def search(partners: Partners, cases: Cases, rules: Rules, stakes: Stakes) -> Fo
         answer = _first_answer(here, first, rules)
         if rules.size > 2:
             waiting.append(_improve(answer, here, first, rules, stakes[block], block))
-        found.net[block], found.helpers[:, block], found.left[block] = answer.net, answer.helpers, answer.left
+        found.net[block], found.helpers[:, block] = answer.net, answer.helpers
+        found.left[block], found.most[block] = answer.left, answer.most
     if waiting:
         _combine(found, together(waiting), rules, stakes)
     return found
@@ -88,7 +91,7 @@ def glance(partners: Partners, cases: Cases, rules: Rules) -> Found:
     )
     helpers = np.full((rules.size - 1, len(cases)), -1)
     left = net_fit(most, widest, 1, rules) if rules.size > 1 else np.full(len(cases), -np.inf)
-    return Found(net_fit(alone, lone, 0, rules), helpers, left)
+    return Found(net_fit(alone, lone, 0, rules), helpers, left, most * gate(widest, rules.gate_exponent))
 
 
 def _covered(share: Floats, cases: Cases, weight: Floats) -> tuple[Floats, Floats]:
@@ -113,7 +116,7 @@ def _first_answer(here: Offers, first: Survey, rules: Rules) -> Found:
     if rules.size > 1:
         actor = here.actor[first.partner, np.arange(len(first.net))]
         helpers[0] = np.where(first.partner >= 0, actor, -1)
-    return Found(first.net.copy(), helpers, first.net_bound.max(axis=0, initial=-np.inf))
+    return Found(first.net.copy(), helpers, first.net_bound.max(axis=0, initial=-np.inf), first.most)
 
 
 def _improve(answer: Found, here: Offers, first: Survey, rules: Rules, stakes: Stakes, place: Indices) -> Few:

@@ -43,6 +43,7 @@ class Survey:
     net, partner : (cases,) the best of "alone" (partner -1) and "with one partner"
     relevant : (partners, cases) bool, False for partners that no best coalition has
     fit_bound, net_bound : (helpers, cases) what no coalition with 2, 3, ... helpers exceeds
+    most : (cases,) fit that no coalition exceeds, best or not
     """
 
     net: Floats
@@ -50,6 +51,7 @@ class Survey:
     relevant: Flags
     fit_bound: Floats
     net_bound: Floats
+    most: Floats
 
 
 def offers(partners: Partners, cases: Cases) -> Offers:
@@ -100,14 +102,14 @@ def survey(here: Offers, rules: Rules) -> Survey:
     if rules.bar is None:
         lifts = (here.joint_essential > here.own_essential[:, None]).any(axis=0)
         relevant &= lifts | (gain * widest >= rules.cost - TOLERANCE)
-    net, partner = _best_pair(
-        net_fit(alone, lone, 0, rules), np.where(relevant, net_fit(paired, pair, 1, rules), -np.inf)
-    )
-    largest = -np.sort(-np.where(relevant, gain, 0.0), axis=0)[: rules.size - 1].cumsum(axis=0)
+    without, single = net_fit(alone, lone, 0, rules), net_fit(paired, pair, 1, rules)
+    net, partner = _best_pair(without, np.where(relevant, single, -np.inf))
+    largest = -np.sort(-gain, axis=0)[: rules.size - 1].cumsum(axis=0)
     helpers = np.arange(2, len(largest) + 1)[:, None]
     fit_bound = np.minimum(most, alone + largest[1:]) * widest
     net_bound = np.where(relevant.sum(axis=0) >= helpers, fit_bound - rules.cost * helpers, -np.inf)
-    return Survey(net, partner, relevant, fit_bound, net_bound)
+    any_fit = reduce(np.maximum, (*fit_bound, single.max(axis=0) + rules.cost, without))
+    return Survey(net, partner, relevant, fit_bound, net_bound, any_fit)
 
 
 def weakest(essential: Floats) -> Floats:
