@@ -11,6 +11,7 @@ from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked
+from ._progress import progress
 
 Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, help="A profile: file or folder.")]
 Neighbours = Annotated[
@@ -32,4 +33,6 @@ def audit(source: Profile, basis: Basis, output: Output, reading: Reading, neigh
     from recommender.workflows.request import Request
 
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(audit(request, tuple(neighbours or ())), output, asked=asked(source, basis, reading))
+    with progress("holding priorities against the evidence", quiet=output.quiet):
+        found = audit(request, tuple(neighbours or ()))
+    return emit(found, output, asked=asked(source, basis, reading))

@@ -8,6 +8,7 @@ from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, SourceAndId, asked, source_and_ids
+from ._progress import progress
 
 
 @command(
@@ -22,4 +23,6 @@ def explain(words: SourceAndId, basis: Basis, output: Output, reading: Reading) 
 
     source, [wanted] = source_and_ids(words, 1, table=basis.table)
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(explain(request, wanted), output, asked=asked(source, basis, reading))
+    with progress("explaining", quiet=output.quiet):
+        found = explain(request, wanted)
+    return emit(found, output, asked=asked(source, basis, reading))

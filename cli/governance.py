@@ -11,6 +11,7 @@ from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked
+from ._progress import progress
 
 Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, help="A profile: file or folder.")]
 
@@ -26,4 +27,6 @@ def governance(source: Profile, basis: Basis, output: Output, reading: Reading) 
     from recommender.workflows.request import Request
 
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(governance(request), output, asked=asked(source, basis, reading))
+    with progress("asking who could carry it", quiet=output.quiet):
+        found = governance(request)
+    return emit(found, output, asked=asked(source, basis, reading))

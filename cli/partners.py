@@ -11,6 +11,7 @@ from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked, whole_number
+from ._progress import progress
 
 Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, help="A profile: file or folder.")]
 Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", show_default=False, help="Only these paths.")]
@@ -43,5 +44,6 @@ def partners(
     from recommender.workflows.request import Request
 
     request = Request(source, **asdict(basis), **asdict(reading))
-    found = partners(request, tuple(paths or ()), tuple(others or ()), most=most or 3)
+    with progress("looking for partners", quiet=output.quiet):
+        found = partners(request, tuple(paths or ()), tuple(others or ()), most=most or 3)
     return emit(found, output, asked=asked(source, basis, reading))
