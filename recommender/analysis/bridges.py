@@ -11,7 +11,7 @@ import numpy as np
 
 from ..measures.competence.pairs import PairFits, pair_fits
 from ..model.finding import Finding
-from ..model.recommendation import Opportunity, Recommendation
+from ..model.recommendation import Recommendation
 from .ground import Ground
 from .ranking import ELIGIBLE
 from .reasons import NOTABLE_GAIN, WEAK_LINK, links_between
@@ -89,16 +89,24 @@ def bridges(here: Ground, pairs: Pairs, answer: Recommendation) -> tuple[Bridge,
     the region today, summed over the paths: any two clusters could do something together, and what others
     do better already is no reason for a bridge.
     """
-    best = {item.id: item for item in (*answer.opportunities, *answer.not_recommended)}
+    lifts = _lifts_by_pair(here, pairs, answer)
+    today = _lifted_today(pairs)
+    linked = {frozenset((link.a, link.b)) for link in here.profile.links}
+    worth = _Worth.of(here, pairs)
     found = []
     for i, j in combinations(range(len(pairs.actors)), 2):
-        if {pairs.actors[i], pairs.actors[j]} & pairs.clusters:
-            lifts = tuple(sorted(_lifts(here, pairs, i, j, best), key=_worth))
-            found.append(_bridge(here, pairs, i, j, lifts))
+        a, b = pairs.actors[i], pairs.actors[j]
+        if {a, b} & pairs.clusters:
+            mine = tuple(sorted(lifts.get((i, j), ()), key=_order_of_lifts))
+            telling = [lift.path for lift in mine if lift.ahead] or [lift.path for lift in mine]
+            strength = float(here.land.strength[pairs.rows[i], pairs.rows[j]])
+            passive = strength == 0 and frozenset((a, b)) in linked
+            brings = worth.brings(i, j, telling), worth.brings(j, i, telling)
+            found.append(Bridge(a, b, strength, passive, int(today[i, j]), mine, *brings))
     return tuple(sorted(found, key=_order))
 
 
-def _worth(lift: Lift) -> tuple[float, float, str]:
+def _order_of_lifts(lift: Lift) -> tuple[float, float, str]:
     return (-round(lift.ahead, 9), -round(lift.fit_to - lift.fit_from, 9), lift.path)
 
 
@@ -107,43 +115,55 @@ def _order(bridge: Bridge) -> tuple[float, int, str, str]:
     return (-round(ahead, 9), -len(bridge.lifts), bridge.a, bridge.b)
 
 
-def _lifts(here: Ground, pairs: Pairs, i: int, j: int, best: Mapping[str, Opportunity]) -> list[Lift]:
-    lifts = []
+def _lifts_by_pair(here: Ground, pairs: Pairs, answer: Recommendation) -> dict[tuple[int, int], list[Lift]]:
+    """The paths that each pair of places in `pairs.actors` lifts, path by path."""
+    best = {item.id: item for item in (*answer.opportunities, *answer.not_recommended)}
+    lifts: dict[tuple[int, int], list[Lift]] = {}
     for name, fits in pairs.fits.items():
-        before, after = float(fits.today[i, j]), float(fits.linked[i, j])
-        lifted = fits.lift[i, j] >= NOTABLE_GAIN and fits.eligible_linked[i, j]
-        if lifted and (after - before >= NOTABLE_GAIN or not fits.eligible_today[i, j]):
-            item = best[name]
-            known = item.competence.net_fit if item.competence else 0.0
-            ahead = round(after - here.rules.cost - known, 9)
-            lifts.append(Lift(name, before, after, max(0.0, ahead), item.band not in ELIGIBLE))
+        missing = (fits.linked - fits.today >= NOTABLE_GAIN) | ~fits.eligible_today
+        item = best[name]
+        known = item.competence.net_fit if item.competence else 0.0
+        first, second = np.nonzero(np.triu((fits.lift >= NOTABLE_GAIN) & fits.eligible_linked & missing, k=1))
+        before, after = fits.today[first, second].tolist(), fits.linked[first, second].tolist()
+        for i, j, low, high in zip(first.tolist(), second.tolist(), before, after, strict=True):
+            ahead = max(0.0, round(high - here.rules.cost - known, 9))
+            lifts.setdefault((i, j), []).append(Lift(name, low, high, ahead, item.band not in ELIGIBLE))
     return lifts
 
 
-def _bridge(here: Ground, pairs: Pairs, i: int, j: int, lifts: tuple[Lift, ...]) -> Bridge:
-    today = sum(
-        bool(fits.lift_today[i, j] >= NOTABLE_GAIN and fits.eligible_today[i, j]) for fits in pairs.fits.values()
-    )
-    a, b = pairs.actors[i], pairs.actors[j]
-    strength = float(here.land.strength[pairs.rows[i], pairs.rows[j]])
-    telling = [lift for lift in lifts if lift.ahead] or lifts
-    brings = [_brings(here, pairs.rows[x], pairs.rows[y], telling) for x, y in ((i, j), (j, i))]
-    passive = strength == 0 and bool(links_between(here.profile, a, b))
-    return Bridge(a, b, strength, passive, today, lifts, *brings)
+def _lifted_today(pairs: Pairs) -> np.ndarray:
+    """(actors, actors) count of the eligible paths that each pair lifts with today's link."""
+    count = np.zeros((len(pairs.actors),) * 2, dtype=np.int64)
+    for fits in pairs.fits.values():
+        count += (fits.lift_today >= NOTABLE_GAIN) & fits.eligible_today
+    return count
 
 
-def _brings(here: Ground, giver: int, taker: int, lifts: Sequence[Lift]) -> tuple[str, ...]:
-    """The competences in which one is ahead of the other, by what that is worth to the lifted paths."""
-    worth: dict[int, float] = {}
-    for lift in lifts:
-        needs = here.land.needs(here.profile.library.paths[lift.path])
-        held = here.today.held[:, needs.competence]
-        ahead = np.minimum(held[giver], needs.level) - np.minimum(held[taker], needs.level)
-        value = here.today.weight(needs) * np.maximum(ahead, 0) / needs.level
-        for column, amount in zip(needs.competence.tolist(), value.tolist(), strict=True):
-            worth[column] = worth.get(column, 0.0) + amount
-    order = sorted(worth, key=lambda column: (-round(worth[column], 9), column))
-    return tuple(here.land.competences[column] for column in order[:MOST_COMPETENCES] if worth[column] > 0)
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """What each of the actors holds of each path: (actors, needs) level up to the one needed, by weight."""
+
+    competences: tuple[str, ...]
+    columns: Mapping[str, np.ndarray]
+    held: Mapping[str, np.ndarray]
+
+    @classmethod
+    def of(cls, here: Ground, pairs: Pairs) -> _Worth:
+        columns, held = {}, {}
+        for name in pairs.fits:
+            needs = here.land.needs(here.profile.library.paths[name])
+            capped = np.minimum(here.today.held[np.ix_(pairs.rows, needs.competence)], needs.level)
+            columns[name], held[name] = needs.competence, capped * here.today.weight(needs) / needs.level
+        return cls(here.land.competences, columns, held)
+
+    def brings(self, giver: int, taker: int, paths: Sequence[str]) -> tuple[str, ...]:
+        """The competences in which one is ahead of the other, by what that is worth to these paths."""
+        worth = np.zeros(len(self.competences))
+        for path in paths:
+            held = self.held[path]
+            worth[self.columns[path]] += np.maximum(held[giver] - held[taker], 0)
+        order = np.argsort(-np.round(worth, 9), kind="stable")[:MOST_COMPETENCES].tolist()
+        return tuple(self.competences[column] for column in order if worth[column] > 0)
 
 
 def bridge_finding(here: Ground, bridge: Bridge) -> Finding:
