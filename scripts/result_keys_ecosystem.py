@@ -44,7 +44,8 @@ ECOSYSTEM_DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "partners": "every partner with known actors: what it adds, fully linked, at half link and today, what it"
             " gets, and what of it the region holds as well",
             "consortium": "the few partners that together add most, and how much more others might; null without any",
-            "elsewhere": "regions of the statistics with complementary activities; empty unless paths were asked for",
+            "elsewhere": "regions of the statistics with complementary activities, for the paths that were asked for"
+            " or else for the declared ones",
             "alike": "regions of the statistics that share most specialisations with this one",
         },
     ),

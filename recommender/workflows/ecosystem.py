@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from .. import shipped
@@ -11,7 +12,7 @@ from ..analysis.clusters import cards
 from ..analysis.ground import ground
 from ..analysis.institution_links import holders
 from ..analysis.production_chain import Deliveries
-from ..analysis.strong_pairs import StrongPair, strong_pairs
+from ..analysis.strong_pairs import strong_pairs
 from ..inputs.taxonomies import read_technology_sectors
 from ..model.problem import Code, Problem, UnknownName, input_error, nearest
 from ..model.recommendation import Recommendation
@@ -35,7 +36,7 @@ def clusters(request: Request, cluster: str | None = None, *, input_output: str 
     table = read_deliveries(run, input_output) if input_output is not None else None
     found = ecosystem(run, answer_of(run), table)
     if cluster is None:
-        return overview(found, technology_sectors())
+        return overview(with_strong_pairs(found, run), technology_sectors())
     known = {card.cluster.id: card for card in found.cards}
     if cluster not in known:
         hint = nearest(cluster, known, what="clusters of the profile")
@@ -61,18 +62,21 @@ def ecosystem(run: Run, answer: Recommendation, table: Deliveries | None = None)
     return Ecosystem(
         here, pairs, bridges(here, pairs, answer), cards(here, pairs, answer, model, region), answer,
         holders=holders(here, answer),
-        strong_pairs=_strong_pairs(run),
         chains=chains_of(run, table) if table is not None else {},
         deliveries=table,
     )  # fmt: skip
 
 
-def _strong_pairs(run: Run) -> tuple[StrongPair, ...]:
-    """Empty without statistics; complexity counts where it counts for paths."""
+def with_strong_pairs(found: Ecosystem, run: Run) -> Ecosystem:
+    """The same with the pairs of the statistics, where there are any; complexity counts where it counts for paths.
+
+    Apart, because nothing but the overview tells of them and they take a quarter of its time.
+    """
     if run.evidence is None or run.profile is None:
-        return ()
+        return found
     sound = run.evidence.complexity_counts(run.config)
-    return strong_pairs(run.evidence.model, run.evidence.region.code, run.profile.clusters, with_complexity=sound)
+    model, region = run.evidence.model, run.evidence.region.code
+    return replace(found, strong_pairs=strong_pairs(model, region, run.profile.clusters, with_complexity=sound))
 
 
 @cache

@@ -52,10 +52,17 @@ def partners_of(
     alone = Alone.of(profile, run.config, chosen)
     views = partner_views(alone, profile.partners, whole)
     together = consortium(alone, views, most)
-    wanted = [code for name in chosen for code in profile.library.paths[name].activities]
-    elsewhere = complements(run.evidence.model, run.evidence.region.code, wanted) if run.evidence and paths else ()
+    about = chosen if paths else _of_the_strategy(profile) or chosen
+    wanted = [code for name in about for code in profile.library.paths[name].activities]
+    elsewhere = complements(run.evidence.model, run.evidence.region.code, wanted) if run.evidence else ()
     alike = most_alike(run.evidence.model, run.evidence.region.code) if run.evidence else ()
     return partner_study(profile, answer, chosen, views, together, elsewhere, alike, asked=bool(paths))
+
+
+def _of_the_strategy(profile: Profile) -> tuple[str, ...]:
+    """The paths that the declared priorities name."""
+    declared = {path for priority in profile.region.priorities for path in priority.paths}
+    return tuple(sorted(declared & set(profile.library.paths)))
 
 
 def _chosen(paths: Sequence[str], profile: Profile) -> tuple[str, ...]:

@@ -44,13 +44,13 @@ def report(
 def _of_profile(run: Run, answer: Recommendation) -> Iterator[tuple[str, Study]]:
     """What the profile alone answers, by the name of the chapter."""
     from ..analysis.cluster_study import overview
-    from .ecosystem import ecosystem, technology_sectors
+    from .ecosystem import ecosystem, technology_sectors, with_strong_pairs
     from .governance import governance_of
     from .partners import partners_of
 
     assert run.profile is not None
     if run.profile.clusters:
-        yield "ecosystem", overview(ecosystem(run, answer), technology_sectors())
+        yield "ecosystem", overview(with_strong_pairs(ecosystem(run, answer), run), technology_sectors())
         yield "governance", governance_of(run, answer)
     if any(partner.actors for partner in run.profile.partners):
         yield "partners", partners_of(run, answer)

@@ -35,10 +35,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         " 0.80 reaches as 0.40: where the region's own actors have as much, nothing is gained. We add to "
         "them: the same from their side, as far as their actors are known. We hold of theirs: share of "
         "what their actors hold that ours hold as well.",
-        "elsewhere": "Would add: mean share of the relatedness around the activities of these paths that this region "
-        "lacks which the other region's specialisations would fill (after Balland and Boschma 2021, our "
-        "reconstruction, with Sapling similarity). Without data on links it is potential complementarity;"
-        " large and varied regions come first by nature. Shared: of the specialisations of both, those in"
-        " common. No actors are known of these regions.",
+        "elsewhere": "Would add: mean share of the relatedness around the activities of the paths asked for (else of "
+        "the declared ones) that this region lacks which the other region's specialisations would fill (after "
+        "Balland and Boschma 2021, our reconstruction, with Sapling similarity). Without data on links it is "
+        "potential complementarity; large and varied regions come first by nature. Shared: of the specialisations of "
+        "both, those in common. No actors are known of these regions.",
     },
 }

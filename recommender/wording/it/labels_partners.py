@@ -36,10 +36,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "altrettanto non si guadagna nulla. Diamo a loro: lo stesso dal loro lato, per quanto se ne "
         "conoscono gli attori. Abbiamo del loro: quota di quanto possiedono i loro attori che possiedono "
         "anche i nostri.",
-        "elsewhere": "Aggiungerebbe: quota media della correlazione intorno alle attività di questi percorsi che "
-        "mancano qui e che le specializzazioni dell'altra regione riempirebbero (da Balland e Boschma "
-        "2021, nostra ricostruzione, con la similarità Sapling). Senza dati sui legami è complementarità "
-        "potenziale; le regioni grandi e varie vengono prime per natura. In comune: delle "
+        "elsewhere": "Aggiungerebbe: quota media della correlazione intorno alle attività dei percorsi chiesti "
+        "(altrimenti di quelli dichiarati) che mancano qui e che le specializzazioni dell'altra regione "
+        "riempirebbero (da Balland e Boschma 2021, nostra ricostruzione, con la similarità Sapling). Senza dati sui "
+        "legami è complementarità potenziale; le regioni grandi e varie vengono prime per natura. In comune: delle "
         "specializzazioni di entrambe, quelle condivise. Di queste regioni non si conoscono gli attori.",
     },
 }
