@@ -31,16 +31,25 @@ class Proven:
 
 
 def goal_study(
-    answer: Recommendation, item: Opportunity, goal: Goal, found: Search, plans: Sequence[Proven], *, most: int
-) -> Study:
-    """The cheapest plan with its steps, then others that cost nearly as much; or what stands in the way."""
-    parts = [_verdict(item, goal, found, plans, most)]
+    answer: Recommendation, item: Opportunity, goal: Goal, found: Search, plans: Sequence[Proven], *, most: int,
+    rank_at_best: int | None = None,
+) -> Study:  # fmt: skip
+    """The cheapest plan with its steps, then others that cost nearly as much; or what stands in the way.
+
+    `rank_at_best` is the rank of the path with all steps at once, where a rank is the goal.
+    """
+    parts = [_verdict(item, goal, found, plans, most, rank_at_best)]
     for number, proven in enumerate(plans, start=1):
         parts.append(_plan(item, proven, number))
     data = {
         "path": item.id,
         "goal": {"aim": goal.aim, "wanted": goal.wanted, "max_changes": most},
-        "search": {"steps_considered": found.tried, "all_steps": found.complete},
+        "search": {
+            "steps_considered": found.tried,
+            "steps": found.steps,
+            "at_least": found.at_least,
+            "proved": bool(plans) and found.proved,
+        },
         "plans": [_plan_data(proven) for proven in plans],
     }
     return Study(answer, "goal", tuple(parts), about={"path": item.id}, data=data)
@@ -52,26 +61,34 @@ def already(answer: Recommendation, item: Opportunity, goal: Goal) -> Study:
              "band": item.band}  # fmt: skip
     part = Part(findings=(Finding("goal_met", item.id, facts),), listed=False)
     data = {"path": item.id, "goal": {"aim": goal.aim, "wanted": goal.wanted, "max_changes": 0},
-            "search": {"steps_considered": 0, "all_steps": True}, "plans": []}  # fmt: skip
+            "search": {"steps_considered": 0, "steps": 0, "at_least": 0.0, "proved": True}, "plans": []}  # fmt: skip
     return Study(answer, "goal", (part,), about={"path": item.id}, data=data)
 
 
-def _verdict(item: Opportunity, goal: Goal, found: Search, plans: Sequence[Proven], most: int) -> Part:
+def _verdict(
+    item: Opportunity, goal: Goal, found: Search, plans: Sequence[Proven], most: int, rank_at_best: int | None
+) -> Part:
     if plans:
         first = plans[0]
         facts = {
             "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "count": len(first.plan.steps),
             "cost": first.plan.cost, "others": len(plans) - 1, "considered": found.tried,
-            "complete": found.complete,
+            "steps_there_are": found.steps, "proved": _proved(found, plans),
+            "at_least": found.at_least,
         }  # fmt: skip
         return Part(findings=(Finding("goal_reached", item.id, facts),), listed=False)
-    near = found.near.standing.fit if found.near else None
+    near = max((plan.standing.fit for plan in (found.near, *found.plans) if plan is not None), default=None)
     facts = {
         "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "most": most, "nearest_fit": near,
-        "upper_bound": found.best.fit, "considered": found.tried,
+        "upper_bound": found.best.fit, "considered": found.tried, "rank_at_best": rank_at_best,
         "competences": [gap.competence for gap in item.gaps if gap.essential or not gap.sources][:5],
     }  # fmt: skip
     return Part(findings=(Finding("goal_out_of_reach", item.id, facts),), listed=False)
+
+
+def _proved(found: Search, plans: Sequence[Proven]) -> bool:
+    """Whether nothing is cheaper than the first plan that holds in the whole ranking."""
+    return bool(plans) and plans[0].plan is found.plans[0] and found.proved
 
 
 def _wanted(goal: Goal) -> str:

@@ -69,34 +69,57 @@ class Plan:
 class Search:
     """The cheapest plan and others of nearly its cost; none if the goal is out of reach.
 
-    `tried` are the steps considered; `complete` whether that is every step there is; `best` where
-    the path comes with all of them at once, `near` the best within the number of changes.
+    `tried` are the steps considered, out of `steps` that there are; `best` is where the path comes with
+    all of these at once, `near` the best within the number of changes. No set of steps, considered or
+    not, costs less than `at_least`; None where that cannot be told.
     """
 
     plans: tuple[Plan, ...]
     tried: int
-    complete: bool
+    steps: int
     best: Standing
     near: Plan | None
+    at_least: float | None = None
+
+    @property
+    def complete(self) -> bool:
+        return self.tried == self.steps
+
+    @property
+    def proved(self) -> bool:
+        """Whether the first plan is the cheapest of all sets of steps that there are."""
+        if self.complete or self.at_least is None or not self.plans:
+            return self.complete
+        return round(self.plans[0].cost - self.at_least, DIGITS) <= 0
 
 
 Meets = Callable[[Standing], bool]
 
 
 def search(
-    item: Opportunity, profile: Profile, config: Config, meets: Meets, *, most: int, luck: Luck | None = None
-) -> Search:
+    item: Opportunity, profile: Profile, config: Config, meets: Meets, *, most: int, luck: Luck | None = None,
+    could: Meets | None = None,
+) -> Search:  # fmt: skip
     """Sets of at most `most` steps, in the order of their cost, until plans are found.
 
     Every set of the steps that are considered is looked at in that order, so the first plan is the
-    cheapest of them. `luck` is there if `meets` asks for the null percentile.
+    cheapest of them. `luck` is there if `meets` asks for the null percentile. `could` holds wherever
+    `meets` holds with some of the steps; `meets` itself if None.
     """
+    could = could or meets
     bench = Bench(item.id, profile, config, luck)
     steps = sorted(_steps(item, profile, config), key=lambda step: step.order)
-    kept = _most_useful(steps, bench)
-    together = bench.standing(_strongest(kept))
-    if not meets(together):
-        return Search((), len(kept), len(kept) == len(steps), together, None)
+    together = bench.standing(_strongest(steps))
+    if not could(together):
+        return Search((), len(steps), len(steps), together, None)
+    kept = _considered(steps, bench, meets)
+    plans, near = _plans(kept, bench, meets, most)
+    at_least = cost_at_least(steps, bench, meets, could) if luck is None else None
+    return Search(plans, len(kept), len(steps), together, near, at_least)
+
+
+def _plans(kept: Sequence[Step], bench: Bench, meets: Meets, most: int) -> tuple[tuple[Plan, ...], Plan | None]:
+    """The cheapest sets of the steps that meet the goal, and of the others the one that comes nearest."""
     found: list[Plan] = []
     near: Plan | None = None
     for chosen in _by_cost(kept, most):
@@ -110,7 +133,49 @@ def search(
             found.append(plan)
         elif near is None or plan.standing.fit > near.standing.fit:
             near = plan
-    return Search(tuple(found), len(kept), len(kept) == len(steps), together, near)
+    return tuple(found), near
+
+
+def cost_at_least(steps: Sequence[Step], bench: Bench, meets: Meets, could: Meets) -> float:
+    """A cost below which no set of steps meets a goal on the fit, however many of them are combined.
+
+    If not even all steps of at most some cost could meet it together, every set that does holds a dearer
+    one; and if that does not do alone, one more. `steps` are sorted by cost, and could meet it all together.
+    """
+    low, high = 0, len(steps) - 1
+    while low < high:
+        middle = (low + high) // 2
+        dearest = round(steps[middle].cost, DIGITS)
+        low, high = (low, middle) if could(bench.standing(_up_to(dearest, steps))) else (middle + 1, high)
+    dearest = round(steps[low].cost, DIGITS)
+    two = dearest + round(steps[0].cost, DIGITS)
+    alone = (
+        step.cost for step in steps if dearest <= round(step.cost, DIGITS) < two and meets(bench.standing((step,)))
+    )
+    return round(min(next(alone, two), two), DIGITS)
+
+
+def within_members(wanted: float, config: Config) -> Meets:
+    """Whether a fit of `wanted` could be reached with fewer steps, where it is reached or not with more.
+
+    More steps never lower the fit less the cost of its members, by which coalitions are chosen; the fit
+    itself may fall by as much as the members cost.
+    """
+    least = wanted - config.coalition.cost * (config.coalition.size - 1)
+    return lambda standing: standing.eligible and round(standing.fit - least, DIGITS) >= 0
+
+
+def _up_to(cost: float, steps: Sequence[Step]) -> tuple[Step, ...]:
+    return _strongest([step for step in steps if round(step.cost, DIGITS) <= cost])
+
+
+def _considered(steps: list[Step], bench: Bench, meets: Meets) -> list[Step]:
+    """The steps that are combined: the most useful ones, and the cheapest that does alone."""
+    kept = _most_useful(steps, bench)
+    if len(kept) == len(steps):
+        return kept
+    alone = next((step for step in steps if meets(bench.standing((step,)))), None)
+    return kept if alone is None or alone in kept else sorted([*kept, alone], key=lambda step: step.order)
 
 
 def _by_cost(steps: Sequence[Step], most: int) -> list[tuple[Step, ...]]:

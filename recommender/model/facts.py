@@ -243,7 +243,10 @@ _FACTS: Mapping[str, str] = {
     "cost": "number: in the unit of the settings `costs`",
     "others": "count: other plans that cost nearly as much",
     "considered": "count: single changes that were considered",
-    "complete": "flag: whether these are all that there are",
+    "steps_there_are": "count: single changes that there are",
+    "proved": "flag: whether no set of any changes costs less",
+    "at_least": "number?: no set of any changes costs less than this; None where that cannot be told",
+    "rank_at_best": "count?: the rank with all changes at once; None where the goal is no rank",
     "most": "count: so many changes at most",
     "nearest_fit": "share?: the best fit that so many changes reach; None if not even all together suffice",
     # roadmaps

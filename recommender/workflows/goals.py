@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..analysis.criteria import criteria_of
 from ..analysis.goal_study import Goal, Proven, already, as_scenario, goal_study
-from ..analysis.goals import Meets, Plan, search
+from ..analysis.goals import Meets, Plan, search, within_members
 from ..analysis.ranking import ELIGIBLE, band_at
 from ..analysis.scoring import DIGITS, score
 from ..analysis.standing import Standing
@@ -53,11 +53,13 @@ def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3, scenar
         meets,
         most=most,
         luck=laboratory.luck if goal.aim in ("band", "rank") else None,
+        could=within_members(float(goal.wanted or 0), state.run.config) if goal.aim == "fit" else None,
     )
     plans = [proven for plan in found.plans if (proven := _proven(laboratory, item, goal, plan)) is not None]
     if scenario is not None and plans:
         write_atomically(Path(scenario), as_yaml(plans[0].scenario, first_line=FIRST_LINE).encode())
-    return goal_study(answer, item, goal, found, plans, most=most)
+    best = _rank(found.best, item, answer, state) if goal.aim == "rank" and not plans else None
+    return goal_study(answer, item, goal, found, plans, most=most, rank_at_best=best)
 
 
 def _is_met(goal: Goal, item: Opportunity) -> bool:

@@ -223,7 +223,7 @@ def goal():
     plan = Plan((step, raised), Standing(0.5, 0.9, 0.5, "packaging", eligible=True))
     proven = Proven(plan, path("climate", 2, "medium", 0.5, 0.7), {"schema_version": "1", "name": "Plan"})
     wanted = path("climate", band="not_assessed", low=0.1)
-    return goal_study(rich(), wanted, Goal("fit", 0.5), Search((plan,), 2, True, plan.standing, None), [proven], most=3)
+    return goal_study(rich(), wanted, Goal("fit", 0.5), Search((plan,), 2, 2, plan.standing, None), [proven], most=3)
 
 
 def _moved(subject):

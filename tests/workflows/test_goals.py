@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import replace
 from itertools import combinations
 
@@ -10,7 +11,7 @@ import pytest
 
 from recommender.analysis import goals
 from recommender.analysis.goal_study import Goal, as_scenario
-from recommender.analysis.goals import Bench, search
+from recommender.analysis.goals import Bench, search, within_members
 from recommender.analysis.luck import Luck
 from recommender.analysis.path_fit import fit_paths
 from recommender.inputs.reading import Reading
@@ -86,13 +87,50 @@ def test_no_set_of_steps_is_cheaper(path, fit, laboratory, base, monkeypatch):
     item = base.find(path)
     found = search(item, profile, config, lambda standing: standing.fit >= fit, most=2)
     bench = Bench(path, profile, config)
-    kept = goals._most_useful(steps_of(item, laboratory), bench)
+    kept = goals._considered(steps_of(item, laboratory), bench, lambda standing: standing.fit >= fit)
     reaching = [
         sum(step.cost for step in chosen)
         for size in (1, 2) for chosen in combinations(kept, size)
         if len({step.target for step in chosen}) == size and bench.standing(chosen).fit >= fit
     ]  # fmt: skip
     assert (min(reaching) if reaching else None) == pytest.approx(found.plans[0].cost if found.plans else None)
+
+
+@pytest.mark.parametrize(("path", "fit"), [("hydrogen_heat", 0.5), ("climate_services", 0.65), ("chip_fab", 0.3)])
+def test_nothing_costs_less_than_the_bound(path, fit, laboratory, base, monkeypatch):
+    """Brute force over every set of up to two of all steps, also of those that the search leaves out."""
+    monkeypatch.setattr(goals, "MOST_CANDIDATES", 6)
+    profile, config = laboratory.run.profile, laboratory.run.config
+    item = base.find(path)
+
+    def meets(standing):
+        return standing.eligible and standing.fit >= fit
+
+    found = search(item, profile, config, meets, most=2, could=within_members(fit, config))
+    bench, steps = Bench(path, profile, config), steps_of(item, laboratory)
+    assert found.tried < found.steps == len(steps)
+    cheapest = min(
+        (sum(step.cost for step in chosen) for size in (1, 2) for chosen in combinations(steps, size)
+         if len({step.target for step in chosen}) == size and meets(bench.standing(chosen))),
+    )  # fmt: skip
+    assert found.at_least <= cheapest + 1e-9 <= found.plans[0].cost + 2e-9
+    if found.proved:
+        assert found.plans[0].cost == pytest.approx(cheapest)
+
+
+def test_more_steps_never_take_a_path_below_its_goal(laboratory, base):
+    """What the bound on the cost rests on."""
+    profile, config = laboratory.run.profile, laboratory.run.config
+    chance = random.Random(7)
+    for path in ("hydrogen_heat", "quantum_instruments", "photonic_sensors"):
+        bench, steps = Bench(path, profile, config), steps_of(base.find(path), laboratory)
+        for _ in range(40):
+            some = chance.sample(steps, chance.randint(0, 6))
+            few, many = goals._strongest(some), goals._strongest([*some, *chance.sample(steps, 3)])
+            before, after = bench.standing(few), bench.standing(many)
+            assert after.eligible >= before.eligible
+            if before.eligible:
+                assert within_members(before.fit, config)(after)
 
 
 def test_no_step_of_a_plan_can_be_left_out(laboratory, base):

@@ -25,12 +25,22 @@ def goal_reached(f: Facts, say: Speaker) -> str:
         else ""
     )
     changes = plural(f["count"], "change suffices", "changes suffice", say)
-    among = f"the cheapest of all sets of the {plural(f['considered'], 'change', 'changes', say)} considered"
-    bound = "" if f["complete"] else ", the most useful ones; others were left out"
     return (
         f"For {say.quoted(f['path'])} {_aim(f)}, {changes}, at a cost of {say.number(f['cost'])} (costs are between "
-        f"0 and 1 for each full step, see the settings){more}. It is {among}{bound}."
+        f"0 and 1 for each full step, see the settings){more}. {_sureness(f, say)}"
     )
+
+
+def _sureness(f: Facts, say: Speaker) -> str:
+    """How far it is known that nothing is cheaper."""
+    if f["proved"]:
+        there_are = plural(f["steps_there_are"], "change", "changes", say)
+        return f"Of all sets of the {there_are} that there are, none costs less."
+    told = (
+        f"It is the cheapest of all sets of {plural(f['considered'], 'change', 'changes', say)}, the most useful of "
+        f"{say.count(f['steps_there_are'])}. That none with the others is cheaper is not proved"
+    )
+    return f"{told}." if f["at_least"] is None else f"{told}; none costs less than {say.number(f['at_least'])}."
 
 
 def goal_plan(f: Facts, say: Speaker) -> str:
@@ -47,9 +57,11 @@ def goal_out_of_reach(f: Facts, say: Speaker) -> str:
     short = f" What is missing most: {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
     aim = f"for {say.quoted(f['path'])} {_aim(f)}"
     if f["nearest_fit"] is None:
+        rank = f["rank_at_best"]
+        rest = "" if rank is None else f" and leave it at rank {say.count(rank)}: the other criteria hold it there"
         return (
-            f"Not even all of the {say.count(f['considered'])} changes considered together are enough {aim}: they "
-            f"bring its fit to {say.number(f['upper_bound'])} of 1.{short}"
+            f"Not even all of the {say.count(f['considered'])} changes that there are, taken together, are enough "
+            f"{aim}: they bring its fit to {say.number(f['upper_bound'])} of 1{rest}.{short}"
         )
     return (
         f"No set of at most {plural(f['most'], 'change', 'changes', say)} out of the {say.count(f['considered'])} "

@@ -12,7 +12,7 @@ def _aim(f: Facts) -> str:
     wanted = LABELS["band"].get(f["wanted"], f["wanted"])
     return {
         "eligible": "diventi possibile",
-        "fit": f"raggiunga un'aderenza di {wanted} su 1",
+        "fit": f"raggiunga un'aderenza di {wanted.replace('.', ',')} su 1",
         "band": f"raggiunga la fascia “{wanted}”",
         "rank": f"arrivi al posto {wanted} o meglio",
     }[f["aim"]]
@@ -22,13 +22,22 @@ def goal_reached(f: Facts, say: Speaker) -> str:
     others = plural(f["others"], "altro piano costa", "altri piani costano", say)
     more = f", e {others} quasi lo stesso" if f["others"] else ""
     changes = plural(f["count"], "cambiamento basta", "cambiamenti bastano", say)
-    considered = plural(f["considered"], "cambiamento considerato", "cambiamenti considerati", say)
-    bound = "" if f["complete"] else ", i più utili; altri sono stati lasciati fuori"
     return (
         f"Perché {say.quoted(f['path'])} {_aim(f)}, {changes}, al costo di {say.number(f['cost'])} (i costi vanno "
-        f"da 0 a 1 per ogni passo intero, vedi le impostazioni){more}. È l'insieme meno caro fra tutti quelli di "
-        f"{considered}{bound}."
+        f"da 0 a 1 per ogni passo intero, vedi le impostazioni){more}. {_sureness(f, say)}"
     )
+
+
+def _sureness(f: Facts, say: Speaker) -> str:
+    """Quanto è certo che niente costi meno."""
+    if f["proved"]:
+        there_are = plural(f["steps_there_are"], "cambiamento possibile", "cambiamenti possibili", say)
+        return f"Fra tutti gli insiemi di {there_are}, nessuno costa meno."
+    told = (
+        f"È l'insieme meno caro fra tutti quelli di {plural(f['considered'], 'cambiamento', 'cambiamenti', say)}, "
+        f"i più utili su {say.count(f['steps_there_are'])}. Che nessuno con gli altri costi meno non è dimostrato"
+    )
+    return f"{told}." if f["at_least"] is None else f"{told}; nessuno costa meno di {say.number(f['at_least'])}."
 
 
 def goal_plan(f: Facts, say: Speaker) -> str:
@@ -45,9 +54,11 @@ def goal_out_of_reach(f: Facts, say: Speaker) -> str:
     short = f" Che cosa manca di più: {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
     aim = f"perché {say.quoted(f['path'])} {_aim(f)}"
     if f["nearest_fit"] is None:
+        rank = f["rank_at_best"]
+        rest = "" if rank is None else f" e lo lasciano al posto {say.count(rank)}: lo trattengono gli altri criteri"
         return (
-            f"Nemmeno tutti insieme i {say.count(f['considered'])} cambiamenti considerati bastano {aim}: portano "
-            f"l'aderenza a {say.number(f['upper_bound'])} su 1.{short}"
+            f"Nemmeno tutti insieme i {say.count(f['considered'])} cambiamenti possibili bastano {aim}: portano "
+            f"l'aderenza a {say.number(f['upper_bound'])} su 1{rest}.{short}"
         )
     return (
         f"Nessun insieme di al massimo {plural(f['most'], 'cambiamento', 'cambiamenti', say)} fra i "
