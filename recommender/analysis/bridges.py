@@ -9,30 +9,12 @@ from itertools import combinations
 
 import numpy as np
 
-from ..measures.competence.pairs import PairFits, pair_fits
 from ..model.finding import Finding
-from ..model.recommendation import Recommendation
 from .ground import Ground
-from .ranking import ELIGIBLE
-from .reasons import NOTABLE_GAIN, WEAK_LINK, links_between
+from .pairs import Lift, Pairs
+from .reasons import WEAK_LINK, links_between
 
 MOST_COMPETENCES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Lift:
-    """What a full link between two actors would do to a path that they can then carry.
-
-    `fit_from` is theirs with today's link, `fit_to` with a full one. `ahead` is by how much the two would
-    then be better than the best coalition of the region today, in net fit; 0 where they would not be.
-    `new` says that nobody of the region is over the bar today.
-    """
-
-    path: str
-    fit_from: float
-    fit_to: float
-    ahead: float
-    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +40,7 @@ class Bridge:
         return self.strength < WEAK_LINK
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """All clusters and institutions in pairs: `fits` of each path, arrays in the order of `actors`."""
-
-    actors: tuple[str, ...]
-    clusters: frozenset[str]
-    rows: np.ndarray
-    fits: Mapping[str, PairFits]
-
-
-def pairs_of(here: Ground) -> Pairs:
-    """Fits of every pair of clusters and institutions, for every path."""
-    rows = here.land.leads
-    library = here.profile.library.paths
-    fits = {
-        name: pair_fits(here.today, here.land.needs(library[name]), rows, here.bar, here.rules)
-        for name in sorted(library)
-    }
-    actors = tuple(here.land.actors[row] for row in rows)
-    clusters = frozenset(actor for row, actor in zip(rows, actors, strict=True) if here.land.roles[row] == "cluster")
-    return Pairs(actors, clusters, rows, fits)
-
-
-def bridges(here: Ground, pairs: Pairs, answer: Recommendation) -> tuple[Bridge, ...]:
+def bridges(here: Ground, pairs: Pairs) -> tuple[Bridge, ...]:
     """Every pair with a cluster in it, those first whose link would open most (METHODS A9).
 
     A path counts where the two lift it by `NOTABLE_GAIN` over the better of them alone, are then over the
@@ -89,20 +48,18 @@ def bridges(here: Ground, pairs: Pairs, answer: Recommendation) -> tuple[Bridge,
     the region today, summed over the paths: any two clusters could do something together, and what others
     do better already is no reason for a bridge.
     """
-    lifts = _lifts_by_pair(here, pairs, answer)
-    today = _lifted_today(pairs)
     linked = {frozenset((link.a, link.b)) for link in here.profile.links}
     worth = _Worth.of(here, pairs)
     found = []
     for i, j in combinations(range(len(pairs.actors)), 2):
         a, b = pairs.actors[i], pairs.actors[j]
         if {a, b} & pairs.clusters:
-            mine = tuple(sorted(lifts.get((i, j), ()), key=_order_of_lifts))
+            mine = tuple(sorted(pairs.lifts.get((i, j), ()), key=_order_of_lifts))
             telling = [lift.path for lift in mine if lift.ahead] or [lift.path for lift in mine]
             strength = float(here.land.strength[pairs.rows[i], pairs.rows[j]])
             passive = strength == 0 and frozenset((a, b)) in linked
             brings = worth.brings(i, j, telling), worth.brings(j, i, telling)
-            found.append(Bridge(a, b, strength, passive, int(today[i, j]), mine, *brings))
+            found.append(Bridge(a, b, strength, passive, int(pairs.today[i, j]), mine, *brings))
     return tuple(sorted(found, key=_order))
 
 
@@ -113,30 +70,6 @@ def _order_of_lifts(lift: Lift) -> tuple[float, float, str]:
 def _order(bridge: Bridge) -> tuple[float, int, str, str]:
     ahead = math.fsum(lift.ahead for lift in bridge.lifts)
     return (-round(ahead, 9), -len(bridge.lifts), bridge.a, bridge.b)
-
-
-def _lifts_by_pair(here: Ground, pairs: Pairs, answer: Recommendation) -> dict[tuple[int, int], list[Lift]]:
-    """The paths that each pair of places in `pairs.actors` lifts, path by path."""
-    best = {item.id: item for item in (*answer.opportunities, *answer.not_recommended)}
-    lifts: dict[tuple[int, int], list[Lift]] = {}
-    for name, fits in pairs.fits.items():
-        missing = (fits.linked - fits.today >= NOTABLE_GAIN) | ~fits.eligible_today
-        item = best[name]
-        known = item.competence.net_fit if item.competence else 0.0
-        first, second = np.nonzero(np.triu((fits.lift >= NOTABLE_GAIN) & fits.eligible_linked & missing, k=1))
-        before, after = fits.today[first, second].tolist(), fits.linked[first, second].tolist()
-        for i, j, low, high in zip(first.tolist(), second.tolist(), before, after, strict=True):
-            ahead = max(0.0, round(high - here.rules.cost - known, 9))
-            lifts.setdefault((i, j), []).append(Lift(name, low, high, ahead, item.band not in ELIGIBLE))
-    return lifts
-
-
-def _lifted_today(pairs: Pairs) -> np.ndarray:
-    """(actors, actors) count of the eligible paths that each pair lifts with today's link."""
-    count = np.zeros((len(pairs.actors),) * 2, dtype=np.int64)
-    for fits in pairs.fits.values():
-        count += (fits.lift_today >= NOTABLE_GAIN) & fits.eligible_today
-    return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +83,8 @@ class _Worth:
     @classmethod
     def of(cls, here: Ground, pairs: Pairs) -> _Worth:
         columns, held = {}, {}
-        for name in pairs.fits:
-            needs = here.land.needs(here.profile.library.paths[name])
+        for name, path in here.profile.library.paths.items():
+            needs = here.land.needs(path)
             capped = np.minimum(here.today.held[np.ix_(pairs.rows, needs.competence)], needs.level)
             columns[name], held[name] = needs.competence, capped * here.today.weight(needs) / needs.level
         return cls(here.land.competences, columns, held)

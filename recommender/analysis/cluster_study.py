@@ -9,12 +9,13 @@ from ..model.finding import Finding
 from ..model.profile import Profile
 from ..model.recommendation import Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
-from .bridges import Bridge, Pairs, bridge_finding, bridges_to_build, institutions_to_link, unused_institutions
+from .bridges import Bridge, bridge_finding, bridges_to_build, institutions_to_link, unused_institutions
 from .clusters import Card
 from .competence_base import competence_variety, unique_competences, variety_finding, weak_points
 from .facets import agglomeration_facet, embeddedness_facet, specialisation_facet
 from .ground import Ground
 from .institution_links import Holder, best_of_each_path, missing_links
+from .pairs import Pairs
 from .production_chain import Chain, Deliveries, chain_finding
 from .reasons import links_between
 from .strong_pairs import StrongPair, pairs_grid

@@ -17,9 +17,9 @@ from ..model.profile import Cluster, Link, Profile
 from ..model.recommendation import Recommendation
 from ..model.reference import ReferenceModel
 from ..model.vocabulary import TRANSITIONS, Transition
-from .bridges import Pairs
 from .ground import Ground
 from .horizons import Horizons, horizons_of
+from .pairs import Pairs
 
 STAR_QUOTIENT = 2.0
 """Location quotient of the Observatory's specialisation star (first edition; to be confirmed)."""

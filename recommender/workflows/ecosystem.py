@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from .. import shipped
-from ..analysis.bridges import bridges, pairs_of
+from ..analysis.bridges import bridges
 from ..analysis.cluster_study import Ecosystem, card_study, overview
 from ..analysis.clusters import cards
 from ..analysis.ground import ground
 from ..analysis.institution_links import holders
+from ..analysis.pairs import pairs_of
 from ..analysis.production_chain import Deliveries
 from ..analysis.strong_pairs import strong_pairs
 from ..inputs.taxonomies import read_technology_sectors
@@ -57,10 +58,10 @@ def ecosystem(run: Run, answer: Recommendation, table: Deliveries | None = None)
     """The clusters of a run, and of what it ranked, with every pair of them."""
     assert run.profile is not None
     here = ground(run.profile, run.config)
-    pairs = pairs_of(here)
+    pairs = pairs_of(here, answer)
     model, region = (run.evidence.model, run.evidence.region.code) if run.evidence else (None, None)
     return Ecosystem(
-        here, pairs, bridges(here, pairs, answer), cards(here, pairs, answer, model, region), answer,
+        here, pairs, bridges(here, pairs), cards(here, pairs, answer, model, region), answer,
         holders=holders(here, answer),
         chains=chains_of(run, table) if table is not None else {},
         deliveries=table,

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.analysis.bridges import bridges, pairs_of
+from recommender.analysis.bridges import bridges
 from recommender.analysis.clusters import agglomeration, relations
 from recommender.analysis.competence_base import competence_variety
 from recommender.analysis.ground import ground
+from recommender.analysis.pairs import pairs_of
 from recommender.model.evidence import Graded
 from recommender.model.profile import Link
 from recommender.model.recommendation import Recommendation
@@ -53,7 +54,7 @@ def test_a_bridge_that_is_built_is_none_to_build(rich):
     profile = rich.here.profile
     built = replace(profile, links=(*profile.links, Link("ceramics", "ict_data", Graded(1.0))))
     here = ground(built, rich.here.config)
-    found = bridges(here, pairs_of(here), rich.answer)
+    found = bridges(here, pairs_of(here, rich.answer))
     bridge = next(item for item in found if {item.a, item.b} == {"ceramics", "ict_data"})
     assert not bridge.weak
     assert not bridge.lifts
