@@ -138,3 +138,10 @@ def test_every_listed_source_is_used(template):
 def test_shipped_files_are_named_without_the_machine():
     for file in (shipped.VOCABULARY, *shipped_shelf().paths):
         assert shipped.display_name(file).startswith("data/")
+
+
+def test_the_scenarios_that_every_workshop_asks_for_are_there():
+    assert shipped.scenarios() == [
+        "budget-limited", "digital-leap", "employer-leaves", "green-transition", "partnership", "pooled-services",
+        "research-centre",
+    ]  # fmt: skip

@@ -69,6 +69,12 @@ WHAT_IF_KINDS: Mapping[str, FindingKind] = {
     "rules_changed": _kind("F636", "answer", "region",
         "another version of ris3, or of the data and rules that come with it",
         "version_from version files"),
+    "edits_not_told_apart": _kind("F637", "answer", "region",
+        "there are too many edits to tell which of them moved what: 2^edits rankings would be needed",
+        "count most"),
+    "edits_unknown": _kind("F638", "answer", "region",
+        "which edits moved what cannot be told: the lock speaks of what the files lack today",
+        ""),
     # the outputs of a project
     "outputs_current": _kind("F651", "answer", "project",
         "every output of a project is what its inputs make of it",

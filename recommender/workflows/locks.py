@@ -156,10 +156,12 @@ def _explained(found: Difference, laboratory: Laboratory) -> tuple[list[Finding]
         plain_edits = scenario_from_plain(before, now, "forth", CHANGED)
         written = read_scenario_text(as_yaml(plain_edits), LOCK_FILE, reading)
         if len(written.edits) > MOST_EDITS:
-            return edit_findings(written.scenario, None, places=False), {}
+            facts = {"count": len(written.edits), "most": MOST_EDITS}
+            told = Finding("edits_not_told_apart", profile.region.code or "region", facts)
+            return [told, *edit_findings(written.scenario, None, places=False)], {}
         outcome = outcome_of(old, written, reading)
     except InputErrors:  # the old profile names what is no longer there, such as a path of another library
-        return [], {}
+        return [Finding("edits_unknown", profile.region.code or "region", {})], {}
     return edit_findings(written.scenario, outcome, places=False), _parts(outcome)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from recommender.analysis.difference import Limits, difference
 from recommender.inputs.result_file import read_snapshot
-from recommender.workflows.locks import check_lock, compare_results, has_moved, lock_text, write_lock
+from recommender.workflows.locks import MOST_EDITS, check_lock, compare_results, has_moved, lock_text, write_lock
 from recommender.workflows.request import Request
 from tests.support import EMILIA_ROMAGNA, ris3
 
@@ -66,6 +67,27 @@ def test_an_edit_that_moves_something_is_named_with_its_part(region):
         parts = sum(part for _, part in cells["because"])
         assert parts == pytest.approx((after or 0) - (before or 0), abs=1e-6) or not cells["because"]
     assert any(row[-1] for row in grid.rows)
+
+
+def test_too_many_edits_are_listed_and_said_not_to_be_told_apart(region):
+    file = write_lock(request(region), region / "kept.json")
+    text = (region / "profile.yaml").read_text("utf-8")
+    (region / "profile.yaml").write_text(re.sub(r"t_iot: 0\.[0-9]+", "t_iot: 0.05", text), "utf-8")
+    study = check_lock(request(region), file, Limits())
+    [told] = [item for part in study.parts for item in part.findings if item.kind == "edits_not_told_apart"]
+    listed = [item for part in study.parts for item in part.findings if item.kind == "scenario_edit"]
+    assert told.facts == {"count": len(listed), "most": MOST_EDITS}
+    assert len(listed) > MOST_EDITS
+
+
+def test_a_lock_that_speaks_of_what_is_gone_says_so(region):
+    file = write_lock(request(region), region / "kept.json")
+    edit(region, "t_automation: 0.95, t_robotics: 0.7", "t_automation: 0.95, t_robotics: 0.1")
+    document = json.loads(file.read_text("utf-8"))
+    levels = next(item for item in document["profile"]["clusters"] if item["id"] == "packaging")["competences"]
+    levels["t_gone"] = 0.5
+    file.write_text(json.dumps(document), "utf-8")
+    assert "edits_unknown" in kinds(check_lock(request(region), file, Limits()))
 
 
 def test_an_input_that_changes_without_effect_moves_nothing(region):

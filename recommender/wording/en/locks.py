@@ -46,3 +46,14 @@ def rules_changed(f: Facts, say: Speaker) -> str:
     version = "" if same else f"Version of ris3: {f['version']}, before {f['version_from']}."
     files = f"Data and rules of ris3 that changed: {_files(f, say)}." if f["files"] else ""
     return " ".join(text for text in (version, files) if text) or "Data and rules of ris3 are the same."
+
+
+def edits_not_told_apart(f: Facts, say: Speaker) -> str:
+    return (
+        f"These {say.count(f['count'])} changes are too many to tell which of them moved what; that is told of up to "
+        f"{say.count(f['most'])}."
+    )
+
+
+def edits_unknown(f: Facts, say: Speaker) -> str:
+    return "Which changes moved what cannot be told: the lock speaks of competences or paths that the files lack today."

@@ -48,3 +48,17 @@ def rules_changed(f: Facts, say: Speaker) -> str:
     version = "" if same else f"La versione di ris3 è {f['version']}, prima era {f['version_from']}."
     files = f"Dati e regole di ris3 cambiati: {_files(f, say)}." if f["files"] else ""
     return " ".join(text for text in (version, files) if text) or "Dati e regole di ris3 sono gli stessi."
+
+
+def edits_not_told_apart(f: Facts, say: Speaker) -> str:
+    return (
+        f"Questi {say.count(f['count'])} cambiamenti sono troppi per dire quale ha spostato che cosa; lo si dice "
+        f"fino a {say.count(f['most'])}."
+    )
+
+
+def edits_unknown(f: Facts, say: Speaker) -> str:
+    return (
+        "Quali cambiamenti abbiano spostato che cosa non si può dire: il lock parla di competenze o percorsi che oggi "
+        "mancano nei file."
+    )
