@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.finding import Finding
 from ..model.profile import Partner, Profile
 from ..model.recommendation import Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
 from .governance_advice import Organisation, Pooled, members_of, ungoverned
+from .horizons import Horizons
+from .pairs import Step
 from .region_remarks import region_id
 
 MOST_POOLED = 4
+MOST_SEEN = 3
 CRITERIA: tuple[tuple[int, tuple[str, ...]], ...] = (
     (1, ("analysis", "diffusion", "digitalisation")),
     (2, ("s3_body",)),
@@ -26,19 +29,41 @@ of a profile's `governance` that may speak to it (our reading)."""
 
 
 def governance_study(
-    profile: Profile, answer: Recommendation, found: Sequence[Organisation], shared: Sequence[Pooled]
-) -> Study:
-    """Cluster organisations, pooling, actions and the region's own governance."""
+    profile: Profile, answer: Recommendation, found: Sequence[Organisation], shared: Sequence[Pooled],
+    visions: Mapping[str, Horizons],
+) -> Study:  # fmt: skip
+    """Cluster organisations, pooling, actions, a vision of each cluster and the region's own governance."""
     parts = (
         Part("organisations", findings=tuple(_without(profile)), grid=_table(profile, found), legend="organisations"),
         Part("actions", findings=tuple(_actions(profile, found))),
         Part("pooling", findings=tuple(_pooled(profile, item) for item in shared[:MOST_POOLED])),
+        Part("vision", grid=_vision(visions), legend="vision"),
         Part("criteria", findings=tuple(_criteria(profile)), legend="criteria"),
     )
     return Study(
         answer, "governance", tuple(part for part in parts if part.findings or part.grid),
-        data={"organisations": list(found), "pooled": list(shared)},
+        data={"organisations": list(found), "pooled": list(shared), "visions": dict(visions)},
     )  # fmt: skip
+
+
+def _vision(visions: Mapping[str, Horizons]) -> Grid | None:
+    """Three horizons of each cluster: what is possible now, what one link opens first, and what one build."""
+    columns = (
+        GridColumn("cluster", "name", wraps=True),
+        GridColumn("vision_now", "names", wraps=True, folds=True),
+        GridColumn("vision_link", "step", wraps=True, folds=True),
+        GridColumn("vision_build", "step", wraps=True, folds=True),
+    )
+    rows = tuple(
+        (cluster, steps.now[:MOST_SEEN] or None, _first(steps.link), _first(steps.build))
+        for cluster, steps in visions.items()
+    )
+    return Grid("vision", columns, rows) if rows else None
+
+
+def _first(steps: Sequence[Step]) -> tuple[str, str] | None:
+    """The path that is opened first, and what opens it."""
+    return (steps[0].path, steps[0].opener) if steps else None
 
 
 def _table(profile: Profile, found: Sequence[Organisation]) -> Grid | None:

@@ -19,7 +19,7 @@ CellKind = Literal[
     "rank_move", "band_move", "number_move", "place", "shares", "finding", "criterion",
     "span", "weights", "choice", "change_kind", "names_move",
     "maturity", "stars", "indicators", "verdict",
-    "locals", "role", "user_kind",
+    "locals", "step", "role", "user_kind",
 ]  # fmt: skip
 """How a value is shown. A `move` is (before, after), a `place` (rank, band, ranks gained), and
 `shares` are (label, change) pairs, a `span` is (from, to), `weights` criterion -> weight, a `choice`

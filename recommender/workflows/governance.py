@@ -5,6 +5,9 @@ from __future__ import annotations
 from .. import shipped
 from ..analysis.governance_advice import organisations, pooled
 from ..analysis.governance_study import governance_study
+from ..analysis.ground import ground
+from ..analysis.horizons import horizons_of
+from ..analysis.pairs import pairs_of
 from ..inputs.config_reader import read_governance_rules
 from ..inputs.reading import Reading
 from ..model.recommendation import Recommendation
@@ -17,7 +20,7 @@ RULES = shipped.CONFIGS / "governance.yaml"
 
 
 def governance(request: Request) -> Study:
-    """Readiness of each cluster organisation, what to pool, what to do, and the seven criteria.
+    """Readiness of each cluster organisation, what to pool, what to do, visions, and the seven criteria.
 
     Raises
     ------
@@ -33,4 +36,7 @@ def governance_of(run: Run, answer: Recommendation) -> Study:
     assert run.profile is not None
     rules = read_governance_rules(RULES, Reading(), name=shipped.display_name(RULES))
     shared = pooled(run.profile, answer)
-    return governance_study(run.profile, answer, organisations(run.profile, shared, rules), shared)
+    here = ground(run.profile, run.config)
+    pairs = pairs_of(here, answer)
+    visions = {cluster.id: horizons_of(here, pairs, answer, cluster.id) for cluster in run.profile.clusters}
+    return governance_study(run.profile, answer, organisations(run.profile, shared, rules), shared, visions)

@@ -12,7 +12,7 @@ from recommender.inputs.reading import Reading
 from recommender.model.config import Limit
 from recommender.model.evidence import Graded
 from recommender.shipped import EXAMPLES
-from recommender.workflows.ecosystem import prepare_profile
+from recommender.workflows.ecosystem import clusters, prepare_profile
 from recommender.workflows.governance import RULES, governance
 from recommender.workflows.recommend import answer_of
 from recommender.workflows.request import Request
@@ -102,3 +102,15 @@ def test_limits():
     assert Limit(at_least=1).holds(1.0)
     assert not Limit(below=1).holds(1.0)
     assert Limit(at_least=1, below=2).holds(1.5)
+
+
+@pytest.mark.parametrize("region", ["emilia-romagna", "norte"])
+def test_the_vision_of_a_cluster_is_that_of_its_card(region):
+    [grid] = [part.grid for part in governance(request(region)).parts if part.grid and part.grid.name == "vision"]
+    cards = {card.cluster.id: card.horizons for card in clusters(request(region)).data["cards"]}
+    assert {row[0] for row in grid.rows} == set(cards)
+    for cluster, now, link, build in grid.rows:
+        steps = cards[cluster]
+        assert now == (steps.now[:3] or None)
+        assert link == ((steps.link[0].path, steps.link[0].opener) if steps.link else None)
+        assert build == ((steps.build[0].path, steps.build[0].opener) if steps.build else None)

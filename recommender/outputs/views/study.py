@@ -152,6 +152,7 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "maturity": lambda value, words: words.label("maturity", value),
     "indicators": lambda value, words: ", ".join(words.label("indicator", name) for name in value),
     "verdict": lambda value, words: words.label("verdict", value),
+    "step": lambda value, words: f"{words.name(value[0])} ({words.name(value[1])})",
     "role": lambda value, words: words.label("actor_kind", value),
     "user_kind": lambda value, words: ", ".join(words.label("user_kind", kind) for kind in value),
     "locals": lambda value, words: "; ".join(words.local(text) for text in value),

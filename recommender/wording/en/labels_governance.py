@@ -9,12 +9,16 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "governance": "{region}: who could carry it",
     },
     "heading": {
+        "vision": "A long view of each cluster, in three horizons",
         "organisations": "Cluster organisations",
         "actions": "What to do",
         "pooling": "What to pool: too much for one cluster alone",
         "criteria": "The seven criteria of the enabling condition",
     },
     "column": {
+        "vision_now": "Possible now",
+        "vision_link": "After one link",
+        "vision_build": "After building one competence",
         "association": "Organisation",
         "members": "Clusters",
         "readiness": "Ready 0–1",
@@ -22,9 +26,14 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "ask": "Ask for",
     },
     "folded": {
+        "vision_now": "Possible now",
+        "vision_link": "After one link",
+        "vision_build": "After building one competence",
         "ask": "Ask for",
     },
     "legend": {
+        "vision": "In brackets with whom, or which competence, the only one that the cluster nearly has. ris3 "
+        "clusters SOURCE CLUSTER tells more.",
         "organisations": "Ready: "
         "mean of what is known of label, staff, members, private funding, age of the strategy and "
         "links to research; no value where fewer than three are known (scales and thresholds are ours). "

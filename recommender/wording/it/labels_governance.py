@@ -9,12 +9,16 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "governance": "{region}: chi potrebbe portarlo avanti",
     },
     "heading": {
+        "vision": "Uno sguardo lungo su ogni cluster, in tre orizzonti",
         "organisations": "Organizzazioni di cluster",
         "actions": "Che cosa fare",
         "pooling": "Che cosa mettere in comune: troppo per un solo cluster",
         "criteria": "I sette criteri della condizione abilitante",
     },
     "column": {
+        "vision_now": "Possibile ora",
+        "vision_link": "Dopo un legame",
+        "vision_build": "Dopo aver costruito una competenza",
         "association": "Organizzazione",
         "members": "Cluster",
         "readiness": "Pronta 0–1",
@@ -22,9 +26,14 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "ask": "Chiedere",
     },
     "folded": {
+        "vision_now": "Possibile ora",
+        "vision_link": "Dopo un legame",
+        "vision_build": "Dopo aver costruito una competenza",
         "ask": "Chiedere",
     },
     "legend": {
+        "vision": "Tra parentesi con chi, o quale competenza, la sola che il cluster quasi possiede. ris3 clusters "
+        "SOURCE CLUSTER dice di più.",
         "organisations": "Pronta: "
         "media di ciò che si sa di marchio, personale, soci, fondi privati, età della strategia e"
         " legami con la ricerca; nessun valore se se ne conoscono meno di tre (scale e soglie sono "
