@@ -79,11 +79,19 @@ ELSEWHERE: dict[int, tuple[str, ...]] = {
     123: ("tests/cli/test_io_failures.py::test_no_failing_file_makes_a_mess",
           "tests/cli/test_run_interrupted.py::test_each_output_is_whole_or_as_it_was",
           "tests/outputs/test_files.py::test_whichever_call_fails_nothing_is_half_done"),
+    124: ("tests/outputs/test_csv.py::test_a_name_never_becomes_a_formula",
+          "tests/outputs/report/test_office.py::test_names_do_nothing_and_are_not_lost"),
+    125: ("tests/outputs/test_csv.py::test_a_name_never_becomes_a_formula",
+          "tests/outputs/report/test_office.py::test_names_do_nothing_and_are_not_lost"),
+    126: ("tests/outputs/report/test_page.py::test_names_do_nothing",),
+    127: ("tests/outputs/report/test_page.py::test_names_do_nothing",),
+    128: ("tests/outputs/report/test_page.py::test_names_do_nothing",),
+    129: ("tests/outputs/report/test_page.py::test_names_do_nothing",),
 }  # fmt: skip
 """Numbers that a file and a command line do not make: signals, locales, failing calls. Where each is tested."""
 
-CONCERNED = (*range(1, 86), *range(95, 124), *range(130, 134))
-"""The numbers of the matrix that concern the commands there are; 86-94 are workbooks, 124-129 pages and workbooks."""
+CONCERNED = range(1, 134)
+"""The numbers of the matrix."""
 
 
 def cases() -> list[Case]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import bad_workbooks  # noqa: F401 - registers its builders
 from tests.bad_input_builders import BUILDERS
 from tests.bad_input_cases import CONCERNED, ELSEWHERE, Case, cases
 from tests.support import COMMAND, ROOT, contents, ris3

@@ -23,6 +23,7 @@ from .source import Raw, Source
 
 Numbers = npt.NDArray[np.intp]
 MOST_COUNTED = 10_000_000
+_DATE = re.compile(r"[12][0-9]{3}-[01][0-9]-[0-3][0-9](T[0-9:.]+)?")
 STATUSES = {item.name.lower(): item for item in Status}
 
 
@@ -115,6 +116,9 @@ def _odd_text(text: str, role: Role) -> Complaint | None:
     """What is wrong with a code or a year."""
     if role == "year":
         return None if YEAR.match(text) else Complaint(Code.TABLE_CONTENT, f"'{text[:40]}' is not a year", "write 2014")
+    if _DATE.fullmatch(text):
+        message = f"this {role} is the date {text}: a spreadsheet has made it of a code"
+        return Complaint(Code.TABLE_CONTENT, message, "format the column as text and write the code again")
     if text.strip(":") and text == text.strip() and len(text) <= LONGEST_CODE and text.isprintable():
         return None
     message = f"this {role} is not a code or a name" if text.strip(" :") else f"the {role} is missing"
