@@ -6,11 +6,14 @@
     for item in answer.opportunities:
         print(item.rank, item.id, item.band, item.score)
 
+In a notebook `answer` alone shows the ranking.
+
 Each job below is one function of `recommender.workflows`, loaded when it is first asked for.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +50,19 @@ _HOMES = {
 """Where a job lives that is not in the module of its own name."""
 
 
+@cache
+def _shown_in_notebooks() -> None:
+    from .model.forecast import Forecast
+    from .model.measured import MeasureTable
+    from .model.recommendation import Comparison, Explanation, Recommendation
+    from .model.study import Study, Trial
+    from .outputs.notebook import teach
+
+    teach((Comparison, Explanation, Forecast, MeasureTable, Recommendation, Study, Trial))
+
+
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'recommender' has no attribute '{name}'")
+    _shown_in_notebooks()
     return getattr(import_module(f".workflows.{_HOMES.get(name, name)}", __name__), name)

@@ -24,7 +24,7 @@ LAYERS = {
     "measures": set[str](),
     "model": set[str](),
     "shipped": set[str](),
-    "": {"workflows", "model"},  # recommender/__init__.py: what `import recommender` offers
+    "": {"workflows", "outputs", "model"},  # recommender/__init__.py: what `import recommender` offers
 }
 
 # Packages of others, and the layers that may use them.
