@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model.report import Report
-from ..blocks import Block, Heading, Steps, Table, Title
+from ..blocks import Block, Heading, Paragraph, Steps, Table, Title
 from ..render import Options
 from ..views import view_of
 from ..views._words import Words
 from ..views.recommendation import ABOVE
+
+MOST_ROWS = 12
 
 
 def study_blocks(name: str, report: Report, words: Words) -> Iterator[Block]:
@@ -25,6 +27,14 @@ def study_blocks(name: str, report: Report, words: Words) -> Iterator[Block]:
         if isinstance(block, Heading):
             yield replace(block, level=3)
         elif isinstance(block, Table):
-            yield replace(block, most=None, more="")
+            yield from _first_rows(block, words)
         else:
             yield block
+
+
+def _first_rows(table: Table, words: Words) -> Iterator[Block]:
+    """What somebody reads of a long table; whoever needs the rest is told where it is."""
+    rows, left = table.rows[:MOST_ROWS], len(table.rows) - MOST_ROWS
+    yield replace(table, rows=rows, tones=table.tones[:MOST_ROWS], most=None, more="")
+    if left > 0:
+        yield Paragraph(words.label("report", "more_rows").format(count=left), quiet=True)

@@ -29,6 +29,11 @@ def partners(report: Report, words: Words) -> Iterator[Block]:
     yield from table(
         words.label("table", "partners"), columns, (_row(partner, filled[partner.id], words) for partner in order)
     )
+
+
+@chapter("partner_gaps", 76, ("team", "authority", "workshop"))
+def partner_gaps(report: Report, words: Words) -> Iterator[Block]:
+    """The same at length: who would close which gap, and what they would get."""
     yield from study_blocks("partners", report, words)
 
 

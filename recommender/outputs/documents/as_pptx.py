@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from ...model.report import Report
@@ -19,8 +20,12 @@ from . import DOCUMENTS, Kind, Wish
 from ._office import opened, sign
 from ._zip import settled
 
-CHAPTERS = ("summary", "ranking", "sheets", "unranked", "attention", "competences", "network", "method")
-SHEETS = 5
+SLIDES = {
+    "summary": 1, "ranking": 3, "sheets": 3, "unranked": 2, "attention": 3, "competences": 1, "network": 1,
+    "partners": 1, "scenarios": 2, "governance": 1, "method": 1,
+}  # fmt: skip
+"""How many slides a chapter fills at most: with the first one, a deck for twenty minutes."""
+SHEETS = 3
 ROWS = 7
 LINES = 6
 LONGEST = 260
@@ -51,7 +56,7 @@ def write(report: Report, wish: Wish) -> bytes:
     deck = _Deck(file, words.language, own_looks=wish.template is None)
     deck.opening(document.title, _caveat(report, words) or document.subtitle)
     for page in document.pages:
-        for slide in slides_of(page.title, page.blocks, words) if page.name in CHAPTERS else ():
+        for slide in islice(slides_of(page.title, page.blocks, words), SLIDES.get(page.name, 0)):
             deck.add(slide)
     sign(file.core_properties, document)
     out = io.BytesIO()
@@ -102,7 +107,10 @@ def _text_slides(title: str, lines: list[str], words: Words) -> Iterator[Slide]:
 
 def _short(text: str) -> str:
     """A line that can be read from the back of a room; the whole stands in the notes."""
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+    if len(text) <= LONGEST:
+        return text
+    sentences, stop, _ = text[:LONGEST].rpartition(". ")
+    return f"{sentences}." if stop and len(sentences) > LONGEST / 3 else text[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _table_slide(table: Table, title: str) -> Slide:
@@ -110,8 +118,8 @@ def _table_slide(table: Table, title: str) -> Slide:
     kept = [number for number, column in enumerate(table.columns) if not column.folded][:COLUMNS]
     rows = tuple(tuple(row[number] for number in kept) for row in table.rows[:ROWS])
     shown = replace(table, columns=tuple(table.columns[number] for number in kept), rows=rows)
-    left = len(table.rows) - len(rows)
-    return Slide(table.title or title, table=shown, notes=f"{len(rows)} / {len(table.rows)}" if left else "")
+    heading, left = table.title or title, len(table.rows) - len(rows)
+    return Slide(f"{heading} (1–{len(rows)} / {len(table.rows)})" if left else heading, table=shown)
 
 
 def _sheet_slide(sheet: Group) -> Slide:

@@ -11,6 +11,7 @@ from ...model.report import Report
 from ...wording import sentence
 from ..plain import plain
 from ..tables import table_of
+from ..tables.study import tables_of
 from ..views._words import Words
 from . import DOCUMENTS, Kind, Wish
 from ._workbook import Workbook
@@ -43,6 +44,8 @@ def sheets(report: Report, words: Words) -> Iterator[Sheet]:
         heads,
         [(item.code, words.name(item.code), item.location_quotient, item.status) for item in answer.strengths],
     )
+    for study in report.further.values():
+        yield from ((name, *rows) for name, rows in tables_of(study, words.language).items())
     yield _findings(answer, words)
     yield "settings", ("setting", "value"), list(answer.settings.items())
     fields = ("title", "publisher", "year", "url")

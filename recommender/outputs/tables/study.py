@@ -14,13 +14,23 @@ MOVES = ("rank_move", "band_move", "number_move", "span", "names_move")
 
 @TABLES.add(Study)
 def study_table(result: Study, language: str) -> Rows:
-    grids = [part.grid for part in result.parts if part.grid is not None]
+    grids = tables_of(result, language)
     if not grids:
         told = [finding for part in result.parts for finding in part.findings]
         names = result.recommendation.names
         rows = [(item.code, item.kind, item.subject, sentence(item, names, language)) for item in told]
         return ("code", "kind", "subject", "text"), rows
-    return _flat(grids[0], lambda finding: sentence(finding, result.recommendation.names, language))
+    return next(iter(grids.values()))
+
+
+def tables_of(result: Study, language: str) -> Mapping[str, Rows]:
+    """All tables of a study, by their names."""
+    names = result.recommendation.names
+    return {
+        part.grid.name: _flat(part.grid, lambda finding: sentence(finding, names, language))
+        for part in result.parts
+        if part.grid is not None
+    }
 
 
 def _flat(grid: Grid, say: Callable[[Any], str]) -> Rows:

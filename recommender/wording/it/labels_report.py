@@ -9,6 +9,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "title_paths": "{region}: in che cosa può crescere",
         "title_activities": "{region}: attività alla portata",
         "subtitle": "Opportunità di diversificazione: {reader}",
+        "more_rows": "Altre {count} righe stanno nella cartella di lavoro (`-o report.xlsx`).",
         "contents": "Indice",
         "how_to_read_map": "Livelli da 0 (valutato, assente) a 1 (tra i migliori). Una casella vuota non è stata "
         "valutata.",
@@ -59,6 +60,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "changes": "Che cosa è cambiato",
         "scenarios": "E se",
         "ecosystem": "I cluster uno accanto all'altro",
+        "partner_gaps": "Chi potrebbe colmare quale lacuna",
         "partners": "Regioni partner",
         "governance": "Come è gestita la strategia",
         "sensitivity": "Quanto è sicuro l'ordine?",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from html.parser import HTMLParser
 
 from recommender.model.recommendation import Explanation, Recommendation
 from recommender.model.report import Report
 from tests.outputs import samples
+from tests.support import EXAMPLES
 
 MORE_SETTINGS = {
     "luck.draws": 1000, "eligibility.essential_share": 0.5, "aggregation": "arithmetic",
@@ -21,6 +23,16 @@ def of(answer: Recommendation) -> Report:
     everything = (*answer.opportunities, *answer.not_recommended)
     full = {samples.explanation().opportunity.id: samples.explanation().sections}
     return Report(answer, tuple(Explanation(answer, item, full.get(item.id, ())) for item in everything))
+
+
+@cache
+def emilia_romagna() -> Report:
+    """The report of the main example with everything that can be asked for."""
+    from recommender.workflows.report import report
+    from recommender.workflows.request import Request
+
+    request = Request(str(EXAMPLES / "emilia-romagna" / "profile.yaml"))
+    return report(request, scenarios=("green-transition", "digital-leap"), draws=100)
 
 
 ALL = {name: samples.ALL[name] for name in ("rich", "nothing_eligible", "thin", "empty", "statistics_only")}

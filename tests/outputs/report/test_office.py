@@ -153,3 +153,10 @@ def test_names_do_nothing_and_are_not_lost(name):
     slides = [shape.text_frame.text for slide in pptx_of(made(".pptx", evil(name))).slides
               for shape in slide.shapes if shape.has_text_frame]  # fmt: skip
     assert any(shown.strip()[:100] in text for text in slides)
+
+
+def test_the_deck_is_as_long_as_a_talk():
+    deck = pptx_of(document_bytes(reports.emilia_romagna(), Path("talk.pptx"), Wish()))
+    assert 15 <= len(deck.slides) <= 20
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert len(titles) == len(set(titles))
