@@ -82,6 +82,9 @@ Lens = Annotated[
 ]
 ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Your own settings.")]
 Top = Annotated[int | None, typer.Option("--top", metavar="N", parser=whole_number(1), help="Only the best N.")]
+Years = Annotated[
+    str, typer.Option("--years", metavar="FROM-TO", help="The years that a roadmap fills, as in 2026-2034.")
+]
 Draws = Annotated[
     int | None,
     typer.Option(
@@ -279,3 +282,11 @@ def _same_file(first: str, second: str) -> bool:
         return Path(first).samefile(second)
     except (OSError, ValueError):
         return False
+
+
+def years_of(text: str) -> tuple[int, int]:
+    """The first and the last year of `--years`."""
+    span = re.fullmatch(r"([12][0-9]{3})-([12][0-9]{3})", text)
+    if span is None:
+        refuse(f"'{text}' are no years", hint="as in --years 2026-2034")
+    return int(span[1]), int(span[2])

@@ -11,7 +11,7 @@ import typer
 from ._commands import Panel, command
 from ._emit import announce
 from ._exit import ExitCode
-from ._options import Basis, Draws, Language, Quiet, Reading, Source
+from ._options import Basis, Draws, Language, Quiet, Reading, Source, Years, years_of
 from ._progress import progress
 
 Document = Annotated[
@@ -35,6 +35,10 @@ Scenarios = Annotated[
 ]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="FILE", help="An earlier result (JSON) or lock file: what changed?")
+]
+Towards = Annotated[
+    list[str] | None,
+    typer.Option("--roadmap", metavar="PATH", help="Steps to a path that is not possible yet; may be repeated."),
 ]
 Template = Annotated[
     str | None, typer.Option("--template", metavar="FILE", help="A Word or PowerPoint file whose styles to use.")
@@ -61,6 +65,8 @@ def report(
     scenario: Scenarios = None,
     draws: Draws = None,
     since: Since = None,
+    roadmap: Towards = None,
+    years: Years = "2026-2034",
     lang: Lang = "en",
     quiet: Quiet = False,
 ) -> ExitCode:
@@ -74,7 +80,9 @@ def report(
     target = Path(output)
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("writing the report", quiet=quiet):
-        found = job.report(request, scenarios=scenario or (), draws=draws, since=since)
+        found = job.report(
+            request, scenarios=scenario or (), draws=draws, since=since, towards=roadmap or (), years=years_of(years)
+        )
         if figure is not None:
             written = job.write_figure(found, figure, target, language=lang)
         else:

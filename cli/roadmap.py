@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from typing import Annotated
 
@@ -11,13 +10,12 @@ import typer
 from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
-from ._options import Basis, Output, Reading, asked
+from ._options import Basis, Output, Reading, Years, asked, years_of
 from ._usage import refuse
 
 Words = Annotated[
     list[str], typer.Argument(metavar="SOURCE PATH...", show_default=False, help="A profile, and the paths to get to.")
 ]
-Years = Annotated[str, typer.Option("--years", metavar="FROM-TO", help="Within which years.")]
 
 
 @command(
@@ -39,9 +37,7 @@ def roadmap(words: Words, basis: Basis, output: Output, reading: Reading, years:
 
     if len(words) < 2:
         refuse("say SOURCE and at least one PATH", hint="'ris3 recommend SOURCE' prints the ids")
-    span = re.fullmatch(r"([12][0-9]{3})-([12][0-9]{3})", years)
-    if span is None:
-        refuse(f"'{years}' are no years", hint="as in --years 2026-2034")
+    first, last = years_of(years)
     request = Request(words[0], **asdict(basis), **asdict(reading))
-    study = roadmap(request, words[1:], first=int(span[1]), last=int(span[2]))
+    study = roadmap(request, words[1:], first=first, last=last)
     return emit(study, output, asked=asked(words[0], basis, reading))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..model.recommendation import Band, CompetenceEvidence, Opportunity
 from .landscape import PASSIVE_LINKS
 from .opportunities import band_of
 from .path_fit import fit_paths
+from .standing import fit_of
 
 MOST_CHANGES = 3
 """Changes of a kind that are told: those that matter most."""
@@ -33,9 +34,11 @@ def changes(opportunity: Opportunity, profile: Profile, config: Config) -> tuple
     if evidence is None:
         return [], []
     alone = _only(profile, opportunity.id)
-    raises = [_effect(edit, opportunity, evidence, config) for edit in _improvements(opportunity, evidence, alone)]
-    lowers = [_effect(edit, opportunity, evidence, config) for edit in _losses(opportunity, evidence, alone)]
-    return _largest(raises, "change_raises", opportunity.id), _largest(lowers, "change_lowers", opportunity.id)
+    raises, lowers = _improvements(opportunity, evidence, alone), _losses(opportunity, evidence, alone)
+    return (
+        _largest("change_raises", 1, raises, opportunity, evidence, config),
+        _largest("change_lowers", -1, lowers, opportunity, evidence, config),
+    )
 
 
 def _only(profile: Profile, path: str) -> Profile:
@@ -43,20 +46,29 @@ def _only(profile: Profile, path: str) -> Profile:
     return replace(profile, library=library)
 
 
-def _effect(edit: Edit, opportunity: Opportunity, before: CompetenceEvidence, config: Config) -> dict[str, Any]:
-    fit = fit_paths(edit.profile, config)[opportunity.id]
-    after = fit.evidence.fit.low if fit.evidence else 0.0
-    band: Band = band_of(fit, config)
-    blank = {"actor": None, "other": None, "competence": None, "level_from": None, "level_to": None}
+def _largest(
+    kind: str, sign: int, edits: Iterable[Edit], opportunity: Opportunity, before: CompetenceEvidence, config: Config,
+) -> list[Finding]:  # fmt: skip
+    """The edits that move the fit most in the direction of `sign`."""
+    path, today = opportunity.id, before.fit.low
+    fits = [(fit_of(edit.profile, config, path), edit) for edit in edits]
+    moved = [(fit, edit) for fit, edit in fits if round(sign * (fit - today), 6) > 0]
+    order = sorted(moved, key=lambda item: (-round(sign * (item[0] - today), 9), repr(_facts(item[1]))))
+    return [_told(kind, opportunity, before, fit, edit, config) for fit, edit in order[:MOST_CHANGES]]
+
+
+def _told(
+    kind: str, opportunity: Opportunity, before: CompetenceEvidence, after: float, edit: Edit, config: Config
+) -> Finding:
+    band: Band = band_of(fit_paths(edit.profile, config)[opportunity.id], config)
     result = {"fit_from": before.fit.low, "fit_to": after, "band_from": opportunity.band, "band_to": band}
-    return {"path": opportunity.id} | blank | dict(edit.facts) | result
+    facts = {"path": opportunity.id} | _facts(edit) | result
+    return Finding(kind, opportunity.id, facts, _lines(facts, opportunity.id))
 
 
-def _largest(effects: list[dict[str, Any]], kind: str, path: str) -> list[Finding]:
-    sign = 1 if kind == "change_raises" else -1
-    moved = [facts for facts in effects if round(sign * (facts["fit_to"] - facts["fit_from"]), 6) > 0]
-    order = sorted(moved, key=lambda facts: (-round(sign * (facts["fit_to"] - facts["fit_from"]), 9), repr(facts)))
-    return [Finding(kind, path, facts, _lines(facts, path)) for facts in order[:MOST_CHANGES]]
+def _facts(edit: Edit) -> dict[str, Any]:
+    blank = {"actor": None, "other": None, "competence": None, "level_from": None, "level_to": None}
+    return blank | dict(edit.facts)
 
 
 def _lines(facts: Mapping[str, Any], path: str) -> tuple[str, ...]:

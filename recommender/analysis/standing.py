@@ -62,6 +62,15 @@ def standings(
     }  # fmt: skip
 
 
+def fit_of(profile: Profile, config: Config, path: str) -> float:
+    """The fit of one path, 0 where nobody could lead one: no more of its standing."""
+    here = ground(profile, config)
+    if not len(here.land.leads):
+        return 0.0
+    needs = [here.land.needs(profile.library.paths[path])]
+    return preferred_coalitions(here.today, needs, here.bar, here.rules)[0].fit
+
+
 def _if_unknown_met(here: Ground, needs: Sequence[Needs], best: Sequence[Coalition]) -> list[bool]:
     """Which paths are eligible today, or would be if all that nobody was assessed for were there."""
     possible = [found.clears(here.bar) for found in best]

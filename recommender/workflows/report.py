@@ -14,11 +14,16 @@ from ..model.report import Reader, Report
 from ..model.study import Study
 from .recommend import Run, answer_of, prepare
 from .request import Request
+from .roadmaps import YEARS, roadmap
+
+WHAT_IF = 5
+"""Of so many paths the report tells what would change the answer; `explain` tells it of each."""
 
 
 def report(
-    request: Request, *, scenarios: Sequence[str] = (), draws: int | None = None, since: str | None = None
-) -> Report:
+    request: Request, *, scenarios: Sequence[str] = (), draws: int | None = None, since: str | None = None,
+    towards: Sequence[str] = (), years: tuple[int, int] = YEARS,
+) -> Report:  # fmt: skip
     """Everything that a document about a region tells.
 
     Parameters
@@ -26,6 +31,7 @@ def report(
     scenarios : files or shipped names, to be laid side by side
     draws : how often judgements are drawn to see how sure the order is; not asked if None
     since : an earlier result (JSON) or lock file of the region, to tell what changed
+    towards : paths that are not possible yet, to which a roadmap of these `years` leads
 
     Raises
     ------
@@ -35,9 +41,14 @@ def report(
     run = prepare(request)
     answer = answer_of(run)
     everything = (*answer.opportunities, *answer.not_recommended)
-    explained = (explain_opportunity(answer, item, run.profile, run.config, what_if=False) for item in everything)
+    explained = (
+        explain_opportunity(answer, item, run.profile, run.config, what_if=place < WHAT_IF)
+        for place, item in enumerate(everything)
+    )
     further = dict(_of_profile(run, answer)) if run.profile is not None else {}
     further |= dict(_asked(request, answer, scenarios, draws, since))
+    if towards:
+        further["roadmap"] = roadmap(request, towards, first=years[0], last=years[1])
     return Report(answer, tuple(explained), run.profile, _positions(run.profile) if run.profile else {}, further)
 
 

@@ -30,9 +30,11 @@ from .recommend import find, with_context
 from .request import Request
 
 MOST_CHANGES = 3
+YEARS = (2026, 2034)
+"""The years that a roadmap fills if nobody says others."""
 
 
-def roadmap(request: Request, paths: Sequence[str], *, first: int, last: int) -> Study:
+def roadmap(request: Request, paths: Sequence[str], *, first: int = YEARS[0], last: int = YEARS[1]) -> Study:
     """Steps to `paths` that several of them may share, in the order that reaches them soonest on average.
 
     Parameters

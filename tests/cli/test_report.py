@@ -11,7 +11,7 @@ from tests.support import EXAMPLES, contents, ris3
 NORTE = EXAMPLES / "norte" / "profile.yaml"
 
 
-@pytest.mark.parametrize("name", ["report.html", "report.md"])
+@pytest.mark.parametrize("name", ["report.html", "report.md", "report.docx", "report.pptx", "report.xlsx"])
 def test_the_same_bytes_later_and_elsewhere(name: str, tmp_path: Path) -> None:
     for zone, folder in (("Pacific/Kiritimati", "a"), ("America/Anchorage", "b")):
         (tmp_path / folder).mkdir()
@@ -29,6 +29,8 @@ def test_the_same_bytes_later_and_elsewhere(name: str, tmp_path: Path) -> None:
         (("-o", "q.svg", "--figure", "quadrnt"), "did you mean 'quadrant'?"),
         (("-o", "q.pdf", "--figure", "quadrant"), ".svg or .png"),
         (("-o", "nowhere/report.html"), "does not exist"),
+        (("-o", "report.html", "--roadmap", "no_such_path"), "no path is called 'no_such_path'"),
+        (("-o", "report.html", "--roadmap", "hydrogen_heat", "--years", "2026"), "are no years"),
     ],
 )
 def test_what_cannot_be_written_is_told_and_leaves_nothing(
@@ -63,3 +65,13 @@ def test_what_changed_since_an_earlier_result(tmp_path: Path) -> None:
     done = ris3("report", NORTE, "--since", "old.json", "--lens", "green", "-o", "new.md", cwd=tmp_path)
     assert done.code == 0, done.err
     assert "## What changed" in (tmp_path / "new.md").read_text("utf-8")
+
+
+def test_a_roadmap_is_a_chapter_and_the_first_sheets_say_what_would_change_them(tmp_path: Path) -> None:
+    closed = "hydrogen_heat"
+    done = ris3("report", EXAMPLES / "emilia-romagna" / "profile.yaml", "--roadmap", closed, "-o", "report.md",
+                cwd=tmp_path)  # fmt: skip
+    assert (done.code, done.err) == (0, "wrote report.md\n")
+    text = (tmp_path / "report.md").read_text("utf-8")
+    assert "## The way to what is not possible yet" in text
+    assert text.count("What would change the answer?") == 5

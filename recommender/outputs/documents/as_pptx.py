@@ -21,8 +21,8 @@ from ._office import opened, sign
 from ._zip import settled
 
 SLIDES = {
-    "summary": 1, "ranking": 3, "sheets": 3, "unranked": 2, "attention": 3, "competences": 1, "network": 1,
-    "partners": 1, "scenarios": 2, "governance": 1, "method": 1,
+    "summary": 1, "ranking": 3, "sheets": 3, "unranked": 2, "attention": 2, "competences": 1, "network": 1,
+    "partners": 1, "scenarios": 2, "roadmap": 1, "governance": 1, "method": 1,
 }  # fmt: skip
 """How many slides a chapter fills at most: with the first one, a deck for twenty minutes."""
 SHEETS = 3

@@ -57,6 +57,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "chapter": {
         "changes": "What changed",
+        "roadmap": "The way to what is not possible yet",
         "scenarios": "What if",
         "ecosystem": "The clusters beside each other",
         "partner_gaps": "Who could close which gap",

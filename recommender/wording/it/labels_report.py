@@ -58,6 +58,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "chapter": {
         "changes": "Che cosa è cambiato",
+        "roadmap": "La strada verso ciò che non è ancora possibile",
         "scenarios": "E se",
         "ecosystem": "I cluster uno accanto all'altro",
         "partner_gaps": "Chi potrebbe colmare quale lacuna",

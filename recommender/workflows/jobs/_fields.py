@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ...inputs.project_shape import FileName
 from ...inputs.shapes import IDENTIFIER, SHARE, Number, Text
 from ...inputs.structures import Field, ListOf
@@ -15,3 +18,11 @@ PATHS = Field("paths", ListOf(IDENTIFIER), "ids of paths")
 SCENARIO = Field("scenario", Text(), "one of `scenarios`, or a shipped one", required=True)
 SCENARIOS = Field("scenarios", ListOf(Text()), "some of `scenarios`, or shipped ones")
 PROFILES = ListOf(FileName(folders=True))
+YEARS = Field("years", Text("two years", r"(19|20)[0-9]{2}-(19|20)[0-9]{2}", "as in 2026-2034"),
+              "within which years; 2026-2034 if not said")  # fmt: skip
+
+
+def span_of(options: Mapping[str, Any]) -> tuple[int, int]:
+    """The first and the last year of a roadmap."""
+    first, last = options.get("years", "2026-2034").split("-")
+    return int(first), int(last)
