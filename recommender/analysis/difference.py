@@ -11,9 +11,6 @@ from ..model.recommendation import Recommendation
 from ..model.snapshot import Snapshot, Standing
 from ..model.study import Grid, GridColumn, Part, Study
 
-OURS = ("data/", "configs/")
-"""Where the files lie that come with ris3: their names in `inputs` begin so."""
-
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -27,7 +24,8 @@ class Limits:
 class Difference:
     """What changed between two snapshots.
 
-    moved : paths whose place changed beyond the limits; inputs and settings : names of what changed
+    moved : paths whose place changed beyond the limits; inputs and settings : names of what changed;
+    ours : names of inputs that come with ris3
     """
 
     old: Snapshot
@@ -35,16 +33,17 @@ class Difference:
     moved: tuple[str, ...]
     inputs: tuple[str, ...]
     settings: tuple[str, ...]
+    ours: frozenset[str] = frozenset()
 
     @property
     def own_inputs(self) -> tuple[str, ...]:
-        return tuple(name for name in self.inputs if not name.startswith(OURS))
+        return tuple(name for name in self.inputs if name not in self.ours)
 
     @property
     def shipped(self) -> tuple[str, ...]:
         """Data and rules of ris3 that changed; another lens that was chosen is none of them."""
         both = self.old.inputs.keys() & self.new.inputs.keys()
-        return tuple(name for name in self.inputs if name.startswith(OURS) and name in both)
+        return tuple(name for name in self.inputs if name in self.ours and name in both)
 
     @property
     def unexplained(self) -> bool:
@@ -52,8 +51,8 @@ class Difference:
         return bool(self.moved) and not (self.inputs or self.settings or self.old.version != self.new.version)
 
 
-def difference(old: Snapshot, new: Snapshot, limits: Limits) -> Difference:
-    """What changed from `old` to `new`."""
+def difference(old: Snapshot, new: Snapshot, limits: Limits, ours: frozenset[str] = frozenset()) -> Difference:
+    """What changed from `old` to `new`; `ours` are names of inputs that come with ris3."""
     both = sorted({*old.standings, *new.standings})
     moved = [name for name in both if _has_moved(old.standings.get(name), new.standings.get(name), limits)]
     return Difference(
@@ -61,6 +60,7 @@ def difference(old: Snapshot, new: Snapshot, limits: Limits) -> Difference:
         tuple(sorted(moved, key=lambda name: (_rank(new, name), _rank(old, name), name))),
         _changed(old.inputs, new.inputs),
         tuple(name for name in _changed(old.settings, new.settings) if name != "top"),
+        ours,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from .. import shipped
 from ..analysis.difference import Because, Difference, Limits, difference, difference_study
 from ..analysis.scenarios import SMALLEST, Outcome, edit_findings
 from ..inputs.difference import scenario_from_plain
@@ -32,6 +33,7 @@ from .request import Request
 from .scenarios import outcome_of
 from .shelf import shipped_shelf
 
+SHIPPED_FOLDERS = ("data/", "configs/")
 LOCK_FILE = "recommendations.lock.json"
 CHANGED = {"en": "Changed", "it": "Modificato"}
 MOST_EDITS = 8
@@ -85,7 +87,8 @@ def check_lock(request: Request, file: Path, limits: Limits) -> Study:
         raise input_error(Code.FILE_MISSING, "there is no lock file", Place(str(file)), hint="'ris3 lock' writes it")
     old = read_snapshot(file)
     laboratory = Laboratory.of(request)
-    found = difference(old, _snapshot(laboratory), limits)
+    now = _snapshot(laboratory)
+    found = difference(old, now, limits, _shipped(old, now))
     edits, because = _explained(found, laboratory)
     return difference_study(found, subject="lock-check", edits=edits, because=because)
 
@@ -111,7 +114,13 @@ def _side_by_side(one: Snapshot, other: Snapshot, limits: Limits, at: Place, lik
     if (one.region_code, one.subject) != (other.region_code, other.subject):
         message = "the two results are about different regions, or one about paths and one about activities"
         raise input_error(Code.NAME_RULE, message, at, hint=f"compare with {like}")
-    return difference_study(difference(one, other, limits), subject="difference")
+    return difference_study(difference(one, other, limits, _shipped(one, other)), subject="difference")
+
+
+def _shipped(old: Snapshot, new: Snapshot) -> frozenset[str]:
+    """Names of inputs that come with ris3: a folder of the user's own may be called data as well."""
+    names = [name for name in {*old.inputs, *new.inputs} if name.startswith(SHIPPED_FOLDERS)]
+    return frozenset(name for name in names if (shipped.ROOT / name).is_file())
 
 
 def limits(top: int | None, tolerance: float | None) -> Limits:

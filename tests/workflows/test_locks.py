@@ -98,6 +98,19 @@ def test_an_input_that_changes_without_effect_moves_nothing(region):
     assert not has_moved(study)
 
 
+def test_a_folder_of_ones_own_may_be_called_data(region):
+    (region / "data").mkdir()
+    words = region / "data" / "words.yaml"
+    words.write_text('schema_version: "1"\nextends: shipped\n', "utf-8")
+    edit(region, 'schema_version: "1"\n', 'schema_version: "1"\nvocabulary: data/words.yaml\n')
+    file = write_lock(request(region), region / "kept.json")
+    words.write_text('schema_version: "1"\nextends: shipped  # a remark\n', "utf-8")
+    study = check_lock(request(region), file, Limits())
+    [told] = [item for part in study.parts for item in part.findings if item.kind == "inputs_changed"]
+    assert told.facts["files"] == ["data/words.yaml"]
+    assert "rules_changed" not in kinds(study)
+
+
 def test_settings_are_told_apart_from_edits(region):
     file = write_lock(request(region), region / "kept.json")
     study = check_lock(replace(request(region), lens="green"), file, Limits())
