@@ -39,8 +39,8 @@ UPKEEP: Mapping[str, str] = {
     "tool": "`{name, version}`",
     "project": "the name of the project file",
     "outputs": "`[{file, region, command, state, because, files}]`; `state` is current, stale, made, or same (made"
-    " again, and not a byte is different), `because` lists new, edited, recipe, inputs, data, version or forced, and"
-    " `files` the inputs that changed",
+    " again, and not a byte is different), `because` lists new, missing, edited, recipe, inputs, data, version or"
+    " forced, and `files` the inputs that changed",
     "findings": "how many are stale, or were made",
     "warnings": "`{code, message, at, line, hint}`: the record of the outputs cannot be read",
 }

@@ -90,7 +90,7 @@ _FACTS: Mapping[str, str] = {
     "count": "count: how many are spoken of",
     "of": "count: out of how many",
     "same": "count: how many of them have not a byte that is different",
-    "because": "word[]: why an output is made again: new, edited, recipe, inputs, data, version, forced",
+    "because": "word[]: why an output is made again: new, missing, edited, recipe, inputs, data, version, forced",
     "top": "count?: so many were asked for; the rest were left out of the counts",
     "not_assessed": "count: how many of them cannot be judged before somebody assesses their needs",
     "clusters": "count: clusters of the profile",

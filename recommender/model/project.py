@@ -10,10 +10,10 @@ from typing import Any, Literal
 from .finding import Finding
 from .problem import Place, Problem
 
-Reason = Literal["new", "edited", "recipe", "inputs", "data", "version", "forced"]
-REASONS: tuple[Reason, ...] = ("new", "edited", "recipe", "inputs", "data", "version", "forced")
-"""Why an output is stale: it is not there, it was changed by hand, ris3.yaml says otherwise, what it was
-made from changed, or the data or the version of ris3 did."""
+Reason = Literal["new", "missing", "edited", "recipe", "inputs", "data", "version", "forced"]
+REASONS: tuple[Reason, ...] = ("new", "missing", "edited", "recipe", "inputs", "data", "version", "forced")
+"""Why an output is stale: it was never made, its file is gone, it was changed by hand, ris3.yaml says otherwise,
+what it was made from changed, or the data or the version of ris3 did."""
 
 State = Literal["current", "stale", "made", "same"]
 STATES: tuple[State, ...] = ("current", "stale", "made", "same")

@@ -114,7 +114,7 @@ def _standing(output: WantedOutput, known: Mapping[str, Made], project: Project,
     files: tuple[str, ...] = ()
     reasons: list[Reason] = []
     if made is None or not is_file(target):
-        reasons.append("new")
+        reasons.append("new" if made is None else "missing")
     else:
         files = tuple(_changed(made.inputs, project.folder))
         told: dict[Reason, bool] = {

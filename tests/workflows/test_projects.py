@@ -60,7 +60,7 @@ class TestStale:
             "results/ranking.md": ("current", ()), "kept.json": ("stale", ("edited",))
         }  # fmt: skip
         (project / "kept.json").unlink()
-        assert states(run_project(str(project)))["kept.json"] == ("made", ("new",))
+        assert states(run_project(str(project)))["kept.json"] == ("made", ("missing",))
         assert not projects.is_stale(check_project(str(project)))
 
     @pytest.mark.parametrize(

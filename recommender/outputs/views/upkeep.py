@@ -11,21 +11,31 @@ from . import VIEWS
 
 @VIEWS.add(Upkeep)
 def upkeep_view(result: Upkeep, options: Options) -> View:
-    """What is up to date is counted; a row is something that was made, or that is to be made."""
+    """What is up to date is counted; a row is something that was made, or that is to be made.
+
+    The region stands there only where there are several.
+    """
 
     def word(key: str) -> str:
         return label("upkeep", key, options.language)
 
     told = tuple(Paragraph(sentence(finding, {}, options.language)) for finding in result.findings)
+    several = len({item.region for item in result.outputs}) > 1
     columns = (
         Column(word("file"), wraps=True),
-        Column(word("region"), wraps=True),
+        *([Column(word("region"), wraps=True)] if several else []),
         Column(word("command"), wraps=True),
         Column(word("state")),
         Column(word("why"), wraps=True),
     )
     rows = tuple(
-        (item.file, item.region, item.command, word(item.state), brief(item.finding, {}, options.language))
+        (
+            item.file,
+            *([item.region] if several else []),
+            item.command,
+            word(item.state),
+            brief(item.finding, {}, options.language),
+        )
         for item in result.outputs
         if item.state != "current"
     )

@@ -10,6 +10,7 @@ from ._lists import listed
 
 _WHY: Mapping[str, str] = {
     "new": "not made yet",
+    "missing": "the file is gone",
     "edited": "the file is not as ris3 run wrote it",
     "recipe": "the project file says otherwise now",
     "inputs": "changed: {files}",

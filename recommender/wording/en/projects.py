@@ -17,7 +17,8 @@ def outputs_current(f: Facts, say: Speaker) -> str:
 
 
 def outputs_stale(f: Facts, say: Speaker) -> str:
-    return f"{say.count(f['count'])} of {plural(f['of'], 'output is', 'outputs are', say)} to be made again."
+    are = "is" if f["count"] == 1 else "are"
+    return f"{say.count(f['count'])} of {plural(f['of'], 'output', 'outputs', say)} {are} to be made again."
 
 
 def outputs_made(f: Facts, say: Speaker) -> str:

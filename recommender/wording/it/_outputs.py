@@ -10,6 +10,7 @@ from ._lists import listed
 
 _WHY: Mapping[str, str] = {
     "new": "non ancora prodotto",
+    "missing": "il file non c'è più",
     "edited": "il file non è come lo ha scritto ris3 run",
     "recipe": "il file di progetto ora dice altro",
     "inputs": "cambiati: {files}",
