@@ -43,6 +43,15 @@ def test_the_tour_shows_what_the_commands_print(tmp_path: Path) -> None:
     assert refreshed(text, tmp_path).splitlines() == text.splitlines()
 
 
+def test_every_picture_is_there_and_told_in_words() -> None:
+    """`python scripts/take_screenshots.py` takes them again."""
+    pictures = re.findall(r"!\[(.*?)\]\((.*?)\)", README.read_text("utf-8"))
+    assert pictures
+    for words, file in pictures:
+        assert len(words) > 20
+        assert (ROOT / file).read_bytes().startswith(b"\x89PNG")
+
+
 def test_the_readme_says_how_to_run_the_tests() -> None:
     """.ci/run runs that line as it stands."""
     assert any(re.match(r"python3 .* -m pytest -q$", line) for line in command_lines())
