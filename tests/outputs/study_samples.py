@@ -60,7 +60,7 @@ def evidence():
 def challenge():
     from recommender.workflows.views import start_from_challenge
 
-    return start_from_challenge(_norte(), "water")
+    return start_from_challenge(_norte(), "textile_waste")
 
 
 @cache
