@@ -138,6 +138,23 @@ def test_a_workbook_has_filters_and_a_head_that_stays():
     assert all("<autoFilter " in sheet and 'state="frozen"' in sheet for sheet in sheets)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Energía y diseño de la España vaciada",
+        "Inovação e têxteis: João, maçã, pão",
+        "Învățământ și țesături, ăâîșț ĂÂÎȘȚ",
+    ],
+)
+@pytest.mark.parametrize("ending", [".html", ".md", ".docx", ".pptx", ".xlsx"])
+def test_letters_of_other_languages_of_europe(name, ending):
+    data = made(ending, evil(name))
+    if ending in OFFICE:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            data = b"".join(packed.read(item) for item in packed.namelist() if item.endswith(".xml"))
+    assert name.encode() in data
+
+
 @pytest.mark.parametrize("name", [*HOSTILE.values(), "=cmd|'/c calc'!A1", "+1", "-1", "@x", "\tx", "http://x.org/"])
 def test_names_do_nothing_and_are_not_lost(name):
     shown = name.replace("\u202e", "\N{REPLACEMENT CHARACTER}")
