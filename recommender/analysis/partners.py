@@ -116,7 +116,7 @@ def _returns(alone: Alone, partner: Partner, others: Mapping[str, Profile]) -> t
     theirs = replace(theirs, partners=(), vocabulary=ours.vocabulary, library=ours.library)
     if not (theirs.clusters or theirs.institutions):
         return ()
-    there = Alone.of(theirs, alone.here.config, alone.paths)
+    there = Alone.of(theirs, alone.here.config, alone.asked)
     return there.gains([_linked(as_partner(ours, None), FULL_LINK)])
 
 
@@ -172,10 +172,12 @@ class Alone:
     """A region without partners, and its best coalition for each path.
 
     `known` remembers of each path which sets of partners were tried, which of them the best coalition took,
-    and the gain: any smaller set that still has those gives the same.
+    and the gain: any smaller set that still has those gives the same. Of the paths that were `asked` about, `paths`
+    are those of which the region itself holds an essential as far as the bar asks: it is no passenger of a partner.
     """
 
     here: Ground
+    asked: tuple[str, ...]
     paths: tuple[str, ...]
     needs: tuple[Needs, ...]
     today: tuple[Coalition, ...]
@@ -184,14 +186,16 @@ class Alone:
     @classmethod
     def of(cls, profile: Profile, config: Config, paths: Sequence[str]) -> Alone:
         here = ground(replace(profile, partners=()), config)
-        needs = tuple(here.land.needs(profile.library.paths[name]) for name in paths)
-        today = preferred_coalitions(here.today, needs, here.bar, here.rules) if len(here.land.leads) and needs else []
-        return cls(here, tuple(paths), needs, tuple(today), {})
+        every = {name: here.land.needs(profile.library.paths[name]) for name in paths} if len(here.land.leads) else {}
+        mine = {name: needs for name, needs in every.items() if _holds_some(here, needs)}
+        needs = tuple(mine.values())
+        today = preferred_coalitions(here.today, needs, here.bar, here.rules) if needs else []
+        return cls(here, tuple(paths), tuple(mine), needs, tuple(today), {})
 
     def that_gain_by(self, partners: Iterable[Partner]) -> Alone:
         """The same with only the paths that all partners together lift: what they do not, no fewer of them do."""
         lifted = {item.path for item in self.gains([_linked(partner, FULL_LINK) for partner in partners])}
-        kept = [row for row, path in enumerate(self.paths) if path in lifted and self.today]
+        kept = [row for row, path in enumerate(self.paths) if path in lifted]
         return replace(
             self,
             paths=tuple(self.paths[row] for row in kept),
@@ -208,10 +212,7 @@ class Alone:
         if not self.today or not theirs:
             return ()
         channels = frozenset(map(_channel, theirs))
-        new = [
-            row for row, path in enumerate(self.paths)
-            if not self._recall(path, channels) and self._holds_some(self.needs[row])
-        ]  # fmt: skip
+        new = [row for row, path in enumerate(self.paths) if not self._recall(path, channels)]
         if new:
             self._look(theirs, channels, new)
         found = [gain for path in self.paths for _, gain in self._recall(path, channels)[:1] if gain is not None]
@@ -235,12 +236,6 @@ class Alone:
             # what all of them do not lift, no fewer do
             self.known.setdefault(path, []).append((channels, taken if gain else frozenset(), gain))
 
-    def _holds_some(self, needs: Needs) -> bool:
-        """Whether the region itself holds an essential as far as the bar asks: it is no passenger of its partner."""
-        held = self.here.today.held[:, needs.competence].max(axis=0, initial=0.0)
-        enough = rounded(held / needs.level) >= self.here.bar.essential
-        return bool((enough & needs.essential).any() or not needs.essential.any())
-
     def _gain(self, wider: Ground, path: str, needs: Needs, before: Coalition, after: Coalition) -> PathGain:
         covered = covered_by(replace(wider, land=wider.wider, today=wider.partnered), needs, after)
         theirs = [state for state in covered.states if state.supplier in wider.partner_of]
@@ -254,6 +249,13 @@ class Alone:
             tuple(state.competence for state in order),
             tuple(sorted({state.supplier for state in theirs if state.supplier})),
         )
+
+
+def _holds_some(here: Ground, needs: Needs) -> bool:
+    """Whether the region itself holds an essential as far as the bar asks, if there are any."""
+    held = here.today.held[:, needs.competence].max(axis=0, initial=0.0)
+    enough = rounded(held / needs.level) >= here.bar.essential
+    return bool((enough & needs.essential).any() or not needs.essential.any())
 
 
 def overlap(here: Ground, partner: Partner) -> float | None:
