@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .workflows.governance import governance
     from .workflows.measures import measure_frame
     from .workflows.partners import partners
+    from .workflows.projects import check_project, run_project
     from .workflows.recommend import compare, explain, recommend
     from .workflows.report import report
     from .workflows.request import Request
@@ -32,12 +33,14 @@ if TYPE_CHECKING:
     from .workflows.sensitivity import sensitivity
 
 __all__ = [
-    "Request", "audit", "clusters", "compare", "compare_scenarios", "explain", "governance", "measure_frame",
-    "partners", "reach_goal", "recommend", "report", "roadmap", "run_scenario", "sensitivity",
+    "Request", "audit", "check_project", "clusters", "compare", "compare_scenarios", "explain", "governance",
+    "measure_frame", "partners", "reach_goal", "recommend", "report", "roadmap", "run_project", "run_scenario",
+    "sensitivity",
 ]  # fmt: skip
 
 _HOMES = {
     "Request": "request",
+    "check_project": "projects",
     "clusters": "ecosystem",
     "compare": "recommend",
     "compare_scenarios": "scenarios",
@@ -45,6 +48,7 @@ _HOMES = {
     "measure_frame": "measures",
     "reach_goal": "goals",
     "roadmap": "roadmaps",
+    "run_project": "projects",
     "run_scenario": "scenarios",
 }
 """Where a job lives that is not in the module of its own name."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 
+import jsonschema
 import pytest
+import yaml
 
 from recommender.model.problem import RecommenderError
 from recommender.workflows import projects
@@ -210,3 +212,51 @@ def test_every_job_makes_its_output(tmp_path):
 def test_the_schema_of_projects_knows_every_job():
     text = ris3("schema", "project").text
     assert all(f'"const": "{name}"' in text for name in JOBS.all())
+
+
+def test_each_job_is_one_file_of_its_name():
+    assert {name.replace("_", " ") for name in JOBS.modules()} == set(JOBS.all())
+
+
+def test_the_schema_says_what_the_reader_says():
+    wanted = json.loads(ris3("schema", "project").text)
+    text = HEAD + "scenarios: {hub: hub.yaml}\noutputs:\n" + EVERY.format(folder="all")
+    good = yaml.safe_load(text)
+    jsonschema.validate(good, wanted)
+    for wrong in (
+        {"command": "recommend", "tops": 3},
+        {"command": "recomend"},
+        {},
+        {"command": "explain"},
+        "recommend",
+    ):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**good, "outputs": {"a.md": wrong}}, wanted)
+
+
+def test_a_table_of_ones_own_and_what_goes_with_it(project):
+    rows = [
+        f"R{region};A{activity};{(region * activity) % 7 * 10 + 5},5" for region in range(6) for activity in range(8)
+    ]
+    write(project, "region;activity;value\n" + "\n".join(rows) + "\n", "jobs.csv")
+    pairs = "".join(f"A{a};A{b};{a + b},5\n" for a in range(8) for b in range(a))
+    write(project, "from;to;value\n" + pairs, "moves.csv")
+    text = """\
+schema_version: "1"
+regions:
+  mine:
+    table: jobs.csv
+    region: R1
+    delimiter: ";"
+    decimal: ","
+    relatedness: [{measure: skill-relatedness, file: moves.csv, weight: 0.5}]
+outputs:
+  r.md: {command: recommend}
+"""
+    write(project, text)
+    assert states(run_project(str(project)))["r.md"][0] == "made"
+    record = json.loads((project / "ris3.outputs.json").read_text("utf-8"))
+    assert sorted(record["outputs"][0]["inputs"]) == ["jobs.csv", "moves.csv"]
+    write(project, "from;to;value\n" + pairs.replace("1,5", "9,5"), "moves.csv")
+    [item] = check_project(str(project)).outputs
+    assert item.files == ("moves.csv",)
