@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +158,8 @@ class TestHooks:
 
     @pytest.fixture
     def hooked(self, clone: Path) -> Path:
-        local = [{**hook, "language": "system"} for hook in HOOKS]
+        own = {"language": "system", "additional_dependencies": []}
+        local = [{**hook, **own} for hook in HOOKS]
         config = {"repos": [{"repo": "local", "hooks": local}]}
         (clone / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
         commit(clone, "hooks")
@@ -199,6 +201,11 @@ class TestHooks:
         done = self.run(hooked, "ris3-validate", tmp_path)
         assert done.returncode == 1
         assert re.search(r"profile\.yaml:\d+:1: R302 unknown key 'clusterz'", done.stdout)
+
+    def test_what_makes_reports_is_installed_as_well(self):
+        [wanted] = [hook["additional_dependencies"] for hook in HOOKS if hook["id"] == "ris3-run"]
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+        assert wanted == project["optional-dependencies"]["report"]
 
     def test_pre_commit_takes_the_file_as_it_is(self):
         from pre_commit.clientlib import load_manifest
