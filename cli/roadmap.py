@@ -30,7 +30,8 @@ def roadmap(words: Words, basis: Basis, output: Output, reading: Reading, years:
     """Put the steps towards paths that are not possible yet in order, with years, owners and indicators.
 
     Steps are the cheapest changes that make each path possible (see 'ris3 goal'); several paths may share
-    some. After each step the whole region is judged again, for what else it opens.
+    some. After each step the whole region is judged again, for what else it opens. Links and partners that
+    would be sooner are named, and so are possible paths that shorten the way to the targets.
     """
     from recommender.workflows.request import Request
     from recommender.workflows.roadmaps import roadmap

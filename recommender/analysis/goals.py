@@ -98,31 +98,39 @@ Meets = Callable[[Standing], bool]
 
 def search(
     item: Opportunity, profile: Profile, config: Config, meets: Meets, *, most: int, luck: Luck | None = None,
-    could: Meets | None = None,
+    could: Meets | None = None, monotone: bool = False,
 ) -> Search:  # fmt: skip
     """Sets of at most `most` steps, in the order of their cost, until plans are found.
 
     Every set of the steps that are considered is looked at in that order, so the first plan is the
     cheapest of them. `luck` is there if `meets` asks for the null percentile. `could` holds wherever
-    `meets` holds with some of the steps; `meets` itself if None.
+    `meets` holds with some of the steps; `meets` itself if None. `monotone` promises that no further step
+    undoes what `meets` asks for, as is so for eligibility: sets without a step that all others together
+    cannot make up for are then left out, of which `near` knows nothing.
     """
     could = could or meets
     bench = Bench(item.id, profile, config, luck)
-    steps = sorted(_steps(item, profile, config), key=lambda step: step.order)
+    steps = sorted(possible_steps(item, profile, config), key=lambda step: step.order)
     together = bench.standing(_strongest(steps))
     if not could(together):
         return Search((), len(steps), len(steps), together, None)
     kept = _considered(steps, bench, meets)
-    plans, near = _plans(kept, bench, meets, most)
+    needed = _indispensable(kept, bench, meets) if monotone else frozenset()
+    plans, near = _plans(kept, bench, meets, most, needed)
     at_least = cost_at_least(steps, bench, meets, could) if luck is None else None
     return Search(plans, len(kept), len(steps), together, near, at_least)
 
 
-def _plans(kept: Sequence[Step], bench: Bench, meets: Meets, most: int) -> tuple[tuple[Plan, ...], Plan | None]:
+Targets = frozenset[tuple[str, ...]]
+
+
+def _plans(
+    kept: Sequence[Step], bench: Bench, meets: Meets, most: int, needed: Targets
+) -> tuple[tuple[Plan, ...], Plan | None]:
     """The cheapest sets of the steps that meet the goal, and of the others the one that comes nearest."""
     found: list[Plan] = []
     near: Plan | None = None
-    for chosen in _by_cost(kept, most):
+    for chosen in _by_cost(kept, most, needed):
         cost = sum(step.cost for step in chosen)
         if found and (round(cost, DIGITS) > round(found[0].cost * NEARLY, DIGITS) or len(found) == MOST_PLANS):
             break
@@ -178,11 +186,21 @@ def _considered(steps: list[Step], bench: Bench, meets: Meets) -> list[Step]:
     return kept if alone is None or alone in kept else sorted([*kept, alone], key=lambda step: step.order)
 
 
-def _by_cost(steps: Sequence[Step], most: int) -> list[tuple[Step, ...]]:
-    chosen = [
-        group for size in range(1, most + 1) for group in combinations(steps, size)
-        if len({step.target for step in group}) == size
-    ]  # fmt: skip
+def _indispensable(steps: Sequence[Step], bench: Bench, meets: Meets) -> Targets:
+    """What has to be changed, because all other steps together do not reach the goal."""
+    return frozenset(
+        target for target in {step.target for step in steps}
+        if not meets(bench.standing(_strongest([step for step in steps if step.target != target])))
+    )  # fmt: skip
+
+
+def _by_cost(steps: Sequence[Step], most: int, needed: Targets) -> list[tuple[Step, ...]]:
+    """Sets of steps that change each thing once, and what is needed, the cheapest first."""
+    chosen = []
+    for group in (group for size in range(1, most + 1) for group in combinations(steps, size)):
+        changed = {step.target for step in group}
+        if len(changed) == len(group) and needed <= changed:
+            chosen.append(group)
     return sorted(chosen, key=lambda group: (round(sum(step.cost for step in group), DIGITS), len(group)))
 
 
@@ -210,7 +228,7 @@ def _most_useful(steps: list[Step], bench: Bench) -> list[Step]:
     return sorted(kept, key=lambda step: step.order)
 
 
-def _steps(item: Opportunity, profile: Profile, config: Config) -> Iterator[Step]:
+def possible_steps(item: Opportunity, profile: Profile, config: Config) -> Iterator[Step]:
     """Raises of what is missing, links of the lead to who has it, and partners who could be brought in."""
     evidence = item.competence
     if evidence is None:

@@ -132,9 +132,13 @@ def helpers_of(step: Step, item: Opportunity | None) -> tuple[str, ...]:
 
 
 def roadmap_study(
-    answer: Recommendation, targets: Sequence[Target], steps: Sequence[Timed], pace: Pace, *, first: int, last: int
-) -> Study:
-    """Steps in their order, with years, owners, indicators and what opens on the way."""
+    answer: Recommendation, targets: Sequence[Target], steps: Sequence[Timed], pace: Pace, *, first: int, last: int,
+    sooner: Sequence[Finding] = (), way: Part | None = None, data: Mapping[str, object] | None = None,
+) -> Study:  # fmt: skip
+    """Steps in their order, with years, owners, indicators and what opens on the way.
+
+    `sooner` says what would shorten them, `way` over which paths the way leads, `data` is that for the document.
+    """
     subject = answer.region_code or "region"
     total = steps[-1].end if steps else 0.0
     facts = {
@@ -152,13 +156,18 @@ def roadmap_study(
     grid = Grid("steps", _COLUMNS, tuple(_row(row, item, first) for row, item in enumerate(steps, start=1)))
     parts = [Part(findings=tuple(told), listed=False), Part(heading="steps", grid=grid if steps else None),
              Part(findings=(assumed,), listed=False)]  # fmt: skip
-    data = {
+    if sooner:
+        parts.append(Part(heading="sooner", findings=tuple(sooner)))
+    if way is not None:
+        parts.append(way)
+    document = {
         "years": {"from": first, "to": last},
         "targets": [
             {"path": target.path, "reachable": target.reachable, "steps": len(target.steps)} for target in targets
         ],
+        "way": dict(data or {}),
     }
-    return Study(answer, "roadmap", tuple(parts), data=data)
+    return Study(answer, "roadmap", tuple(parts), data=document)
 
 
 _COLUMNS = (

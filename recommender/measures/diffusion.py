@@ -45,39 +45,54 @@ def activation_probability(present: Flags, density: Floats, *, scale: float = 1.
 
 
 def shortest_order(network: Floats, start: Flags, *, scale: float = 1.0, alpha: float = 1.0) -> Order:
-    """The order of taking up everything else with the fewest expected steps, by dynamic programming.
+    """The order of taking up everything else with the fewest expected steps; arguments as in `shortest_way`."""
+    return shortest_way(network, start, ~start, ~start, scale=scale, alpha=alpha)
+
+
+def shortest_way(
+    network: Floats, start: Flags, targets: Flags, through: Flags, *, scale: float = 1.0, alpha: float = 1.0
+) -> Order:
+    """The order of taking up `targets`, and whatever shortens the way, with the fewest expected steps.
 
     Parameters
     ----------
     network : (n, n) float >= 0, symmetric; the diagonal does not count
-    start : (n,) bool, what is active already
+    start, targets : (n,) bool, what is active already, and what is to become so
+    through : (n,) bool, what may be taken up on the way: stepping stones
     scale, alpha : B and the exponent
+
+    Returns
+    -------
+    By dynamic programming over sets, of equal ways the one with lower places; infinite steps, and no
+    activities, where there is no way.
 
     Raises
     ------
     ValueError
-        With more than 16 activities to take up; use `follow`.
+        With more than 16 activities that may be taken up; use `follow`.
     """
-    links, count = _links(network), len(network)
-    missing = int(count - start.sum())
-    if missing > MOST_EXACT:
-        raise ValueError(f"{missing} activities to take up: exact up to {MOST_EXACT}")
+    links = _links(network)
+    open_ = np.flatnonzero((targets | through) & ~start).tolist()
+    if len(open_) > MOST_EXACT:
+        raise ValueError(f"{len(open_)} activities to take up: exact up to {MOST_EXACT}")
+    wanted = sum(1 << row for row, place in enumerate(open_) if targets[place])
 
     @cache
-    def rest(active: int) -> tuple[float, tuple[int, ...]]:
-        if active == (1 << count) - 1:
+    def rest(taken: int) -> tuple[float, tuple[int, ...]]:
+        if taken & wanted == wanted:
             return 0.0, ()
-        options = [place for place in range(count) if not active >> place & 1]
-        mask = np.array([bool(active >> place & 1) for place in range(count)])
-        chances = _chances(links, mask, scale, alpha)
+        active = start.copy()
+        active[[place for row, place in enumerate(open_) if taken >> row & 1]] = True
+        chances = _chances(links, active, scale, alpha)
         found: tuple[float, tuple[int, ...]] = (float("inf"), ())
-        for place in (place for place in options if chances[place] > 0):
-            steps, order = rest(active | 1 << place)
-            found = min(found, (1 / float(chances[place]) + steps, (place, *order)))
+        for row, place in enumerate(open_):
+            if not taken >> row & 1 and chances[place] > 0:
+                steps, order = rest(taken | 1 << row)
+                found = min(found, (1 / float(chances[place]) + steps, (place, *order)))
         return found
 
-    steps, order = rest(sum(1 << place for place in np.flatnonzero(start).tolist()))
-    return Order(order, float(steps))
+    steps, order = rest(0)
+    return Order(order if steps < float("inf") else (), steps)
 
 
 def follow(

@@ -18,6 +18,8 @@ from ..analysis.roadmap import (
     shared_steps,
     years_of,
 )
+from ..analysis.shortcuts import shortcuts, sooner_findings
+from ..analysis.stepping_stones import stepping_stones, way_data, way_part
 from ..inputs.reading import Reading
 from ..inputs.scenario_reader import read_scenario_text
 from ..model.problem import Code, input_error
@@ -57,7 +59,13 @@ def roadmap(request: Request, paths: Sequence[str], *, first: int = YEARS[0], la
     targets = [_target(laboratory, answer, path) for path in dict.fromkeys(paths)]
     order = best_order(shared_steps(targets), targets, config.pace)
     timed = _timed(laboratory, profile, answer, order, targets)
-    return roadmap_study(answer, targets, timed, config.pace, first=first, last=last)
+    sooner = [shortcuts(find(answer, target.path), target, profile, config) for target in targets if target.steps]
+    region = answer.region_code or "region"
+    way = stepping_stones(profile, answer, [target.path for target in targets])
+    return roadmap_study(
+        answer, targets, timed, config.pace, first=first, last=last,
+        sooner=tuple(sooner_findings(sooner, timed, config, region)), way=way_part(way, region), data=way_data(way),
+    )  # fmt: skip
 
 
 def _target(laboratory: Laboratory, answer: Recommendation, path: str) -> Target:
@@ -66,7 +74,7 @@ def _target(laboratory: Laboratory, answer: Recommendation, path: str) -> Target
         return Target(path, ())
     profile, config = laboratory.run.profile, laboratory.run.config
     assert profile is not None
-    found = search(item, profile, config, lambda standing: standing.eligible, most=MOST_CHANGES)
+    found = search(item, profile, config, lambda standing: standing.eligible, most=MOST_CHANGES, monotone=True)
     return Target(path, found.plans[0].steps) if found.plans else Target(path, (), reachable=False)
 
 

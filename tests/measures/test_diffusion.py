@@ -1,6 +1,6 @@
 """Strategic diffusion: B12 of METHODS."""
 
-from itertools import permutations
+from itertools import chain, combinations, permutations
 
 import numpy as np
 import pytest
@@ -13,6 +13,7 @@ from recommender.measures.diffusion import (
     low_degree,
     majority,
     shortest_order,
+    shortest_way,
 )
 from tests.measures.toy import PRESENT
 
@@ -81,3 +82,35 @@ def test_the_probability_is_the_density_of_what_is_missing():
     found = activation_probability(PRESENT, density, scale=2, alpha=0.5)
     assert (found[~PRESENT] == 1).all()
     assert np.isnan(found[PRESENT]).all()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_shortest_way_to_some_is_the_best_of_all_orders_of_all_detours(seed):
+    draw = np.random.default_rng(seed)
+    network = np.triu((draw.random((6, 6)) < 0.5) * draw.random((6, 6)), k=1) + 0.1 * np.eye(6, k=1)
+    network = network + network.T
+    start, targets, through = (np.isin(np.arange(6), places) for places in ([0], [4, 5], [1, 2, 3]))
+    detours = chain.from_iterable(combinations((1, 2, 3), size) for size in range(4))
+    best = min(
+        (cost(network, start, order) for stones in detours for order in permutations((4, 5, *stones))), default=np.inf
+    )
+    found = shortest_way(network, start, targets, through)
+    assert found.steps == pytest.approx(best)
+    assert not found.activities or {4, 5} <= set(found.activities)
+
+
+def test_where_there_is_no_way_it_takes_for_ever():
+    network, start = np.zeros((3, 3)), np.array([True, False, False])
+    found = shortest_way(network, start, ~start, ~start)
+    assert (found.activities, found.steps) == ((), np.inf)
+
+
+def test_a_stepping_stone_is_taken_only_where_it_pays():
+    """A target with nine strange neighbours and one known; a stone that is known well and joins the target."""
+    network = np.zeros((4, 4))
+    network[0, 1] = network[1, 0] = 9.0
+    network[0, 2] = network[2, 0] = network[1, 2] = network[2, 1] = 1.0
+    network[2, 3] = network[3, 2] = 8.0
+    start, target = (np.arange(4) == place for place in (0, 2))
+    assert shortest_way(network, start, target, np.arange(4) == 1).steps == pytest.approx(10 / 9 + 5)
+    assert shortest_way(network, start, target, np.zeros(4, bool)).steps == pytest.approx(10)

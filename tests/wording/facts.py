@@ -22,10 +22,11 @@ WORDS = {
     "band_from": BANDS, "band_to": BANDS, "band": BANDS, "criterion": CRITERIA,
     "left_out": CRITERIA[:2],
     "declared": get_args(Transformation), "found": get_args(Transformation), "label": get_args(NoveltyLabel),
-    "change": (),  # differs between the two kinds that carry it
+    "change": (),  # differs between the kinds that carry it
 }  # fmt: skip
 CHANGES = {
     "change_raises": ("raise_competence", "strengthen_link", "add_link", "bring_in_partner", "find_out"),
+    "roadmap_shortcut": ("add_link", "strengthen_link", "bring_in_partner"),
     "change_lowers": ("lose_actor", "lose_competence", "lose_link"),
 }
 NEVER_NONE = {("luck", "percentile"), ("disagrees_with_declared_kind", "declared"), ("score", "score")}

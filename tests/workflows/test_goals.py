@@ -37,7 +37,7 @@ def base(laboratory):
 
 
 def steps_of(item, laboratory):
-    found = goals._steps(item, laboratory.run.profile, laboratory.run.config)
+    found = goals.possible_steps(item, laboratory.run.profile, laboratory.run.config)
     return sorted(found, key=lambda step: step.order)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from recommender.analysis.goals import Step
-from recommender.analysis.roadmap import Target, best_order, shared_steps, years_of
-from recommender.model.config import Pace
+from recommender.analysis.goals import Step, search
+from recommender.analysis.roadmap import Target, Timed, best_order, shared_steps, years_of
+from recommender.analysis.shortcuts import pooled_findings, shortcuts
+from recommender.analysis.stepping_stones import RELATED, related_paths, stepping_stones
+from recommender.model.config import Config, Pace
+from recommender.workflows.recommend import answer_of, prepare
 from recommender.workflows.request import Request
 from recommender.workflows.roadmaps import roadmap
 from tests.support import EMILIA_ROMAGNA, ris3
@@ -55,13 +59,13 @@ def test_steps_that_targets_share_stand_once_at_the_higher_level():
 
 def test_every_target_opens_when_its_last_step_is_done():
     study = roadmap(REQUEST, ["hydrogen_heat", "photonic_sensors", "aseptic_robotics"], first=2026, last=2034)
-    [grid] = [part.grid for part in study.parts if part.grid is not None]
+    [grid] = [part.grid for part in study.parts if part.grid is not None and part.grid.name == "steps"]
     rows = [dict(zip([column.name for column in grid.columns], row, strict=True)) for row in grid.rows]
     for path in ("hydrogen_heat", "photonic_sensors"):
         last = max(row["number"] for row in rows if path in row["serves"])
         assert path in rows[last - 1]["opens"]
     told = {finding.kind for part in study.parts for finding in part.findings}
-    assert told == {"roadmap", "roadmap_now", "roadmap_pace"}
+    assert told == {"roadmap", "roadmap_now", "roadmap_pace", "roadmap_not_sooner", "roadmap_way", "roadmap_at_home"}
     assert all(row["owners"] for row in rows)
     starts = [row["when"][0] for row in rows]
     assert starts == sorted(starts)
@@ -83,3 +87,86 @@ def test_what_cannot_be_meant_is_refused(words, told):
     assert done.code == 2
     assert told in done.err
     assert not done.out
+
+
+@pytest.fixture(scope="module")
+def today():
+    run = prepare(REQUEST)
+    return answer_of(run), run.profile, run.config
+
+
+def test_a_tenth_of_the_pairs_of_paths_are_related(today):
+    _, profile, _ = today
+    names = sorted(profile.library.paths)
+    related = related_paths(profile, names)
+    assert (related == related.T).all()
+    assert not related.diagonal().any()
+    pairs = len(names) * (len(names) - 1) / 2
+    assert RELATED <= related.sum() / 2 / pairs < RELATED + 0.01
+
+
+def test_a_way_leads_over_possible_paths_and_is_no_longer_than_without_them(today):
+    answer, profile, _ = today
+    possible = {item.id for item in answer.opportunities}
+    high = {item.id for item in answer.opportunities if item.band == "high"}
+    for path in sorted(profile.library.paths):
+        way = stepping_stones(profile, answer, [path])
+        if path in high:
+            assert (way.home, way.stops) == ((path,), ())
+        elif way.cut_off:
+            assert (way.cut_off, way.stops) == ((path,), ())
+        else:
+            assert way.stops[-1].path == path
+            assert {stop.path for stop in way.stops if not stop.target} <= possible - high
+            assert way.rounds == pytest.approx(sum(stop.rounds for stop in way.stops))
+            assert way.at_least == way.rounds <= way.direct
+
+
+def test_photonic_sensors_are_reached_over_a_stepping_stone(today):
+    answer, profile, _ = today
+    way = stepping_stones(profile, answer, ["photonic_sensors"])
+    assert [(stop.path, stop.known, stop.related) for stop in way.stops] == [
+        ("heritage_digitisation", 1, 4), ("photonic_sensors", 1, 2),
+    ]  # fmt: skip
+    assert (way.rounds, way.direct) == (6.0, float("inf"))
+
+
+def test_with_too_many_targets_the_order_is_told_with_its_bound(today):
+    answer, profile, _ = today
+    way = stepping_stones(profile, answer, sorted(profile.library.paths))
+    assert sum(stop.target for stop in way.stops) > 16
+    assert way.at_least < way.rounds
+    assert all(stop.target for stop in way.stops)
+
+
+def test_a_partner_takes_the_place_of_a_step_where_that_is_sooner(today):
+    """Were building ten times as slow, what can be borrowed is sooner; it makes the path possible, and is soonest."""
+    answer, profile, config = today
+    slow = replace(config, pace=replace(config.pace, competence=60.0), costs=replace(config.costs, competence=0.01))
+    item = answer.find("climate_services")
+    found = search(item, profile, slow, lambda standing: standing.fit >= 0.7, most=2)
+    target = Target(item.id, found.plans[0].steps)
+    sooner = shortcuts(item, target, profile, slow)
+    assert sooner.tried >= len(sooner.found) > 0
+    for cut in sooner.found:
+        assert cut.step.change != "raise_competence"
+        assert years_of(cut.step, slow.pace) < years_of(cut.instead_of, slow.pace)
+
+
+def test_the_same_competence_at_two_actors_could_be_pooled():
+    items = [Step("raise_competence", name, None, "t_x", 0.0, level, level) for name, level in (("a", 0.5), ("b", 0.2))]
+    steps = [Timed(item, 0.0, 1.0, ("p",), ("office", name), ()) for name, item in zip("ab", items, strict=True)]
+    [told] = pooled_findings(steps, Config())
+    assert told.facts == {"competence": "t_x", "steps_shared": [1, 2], "years_saved": 1.2, "actor": "office"}
+    assert not list(pooled_findings(steps[:1], Config()))
+
+
+@pytest.mark.parametrize("path", ["hydrogen_heat", "photonic_sensors", "low_carbon_steel", "chip_packaging_test"])
+def test_leaving_out_sets_without_what_is_needed_changes_no_plan(today, path):
+    answer, profile, config = today
+    item = answer.find(path)
+    plain, quick = (
+        search(item, profile, config, lambda standing: standing.eligible, most=2, monotone=monotone)
+        for monotone in (False, True)
+    )
+    assert quick.plans == plain.plans

@@ -28,6 +28,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Region code",
     },
     "heading": {
+        "way": "Which paths come first",
+        "sooner": "What would be sooner",
         "steps": "The steps",
         "moved": "What moved",
         "edits": "What was changed",
@@ -58,6 +60,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "when": "Years",
         "owners": "In hand of",
         "serves": "Leads to",
+        "known": "At home in",
+        "of_related": "Related paths",
+        "rounds": "Rounds",
         "opens": "Then possible",
         "helpers": "Help from",
         "drivers": "Rests on",

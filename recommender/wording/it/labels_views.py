@@ -28,6 +28,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "region_recoded": "Codice regione",
     },
     "heading": {
+        "way": "Quali percorsi vengono prima",
+        "sooner": "Che cosa sarebbe più rapido",
         "steps": "I passi",
         "moved": "Che cosa si è spostato",
         "edits": "Che cosa è stato cambiato",
@@ -58,6 +60,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "when": "Anni",
         "owners": "In mano a",
         "serves": "Porta a",
+        "known": "Già di casa",
+        "of_related": "Percorsi affini",
+        "rounds": "Turni",
         "opens": "Poi possibile",
         "helpers": "Aiuto da",
         "drivers": "Si basa su",
