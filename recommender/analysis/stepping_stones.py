@@ -160,7 +160,7 @@ def way_part(way: Way, subject: str) -> Part:
         "paths": [stop.path for stop in way.stops if stop.target], "stones": stones,
         "rounds": round(way.rounds, DIGITS) if way.stops else None,
         "direct": round(way.direct, DIGITS) if np.isfinite(way.direct) else None,
-        "at_least": round(way.at_least, DIGITS) if way.at_least < way.rounds else None,
+        "rounds_at_least": round(way.at_least, DIGITS) if way.at_least < way.rounds else None,
         "stones_considered": way.considered, "related_share": RELATED,
     }  # fmt: skip
     told = [Finding("roadmap_way", subject, facts)] if way.stops else []

@@ -259,7 +259,7 @@ _FACTS: Mapping[str, str] = {
     "stones": "opportunity[]: possible paths to take up on the way, in their order",
     "rounds": "number: expected rounds until all of the paths are taken up, stepping stones included",
     "direct": "number?: expected rounds without stepping stones; None where there is no way without them",
-    "at_least": "number?: rounds that no way stays below; None where this one is the shortest",
+    "rounds_at_least": "number?: rounds that no way stays below; None where this one is the shortest",
     "stones_considered": "count: possible paths that were considered as stepping stones",
     "related_share": "share: the share of all pairs of paths that counts as related",
     "step": "count: the number of the step within the roadmap",

@@ -50,7 +50,7 @@ WHAT_IF_KINDS: Mapping[str, FindingKind] = {
         "path"),
     "roadmap_way": _kind("F645", "answer", "region",
         "in how many expected rounds the region takes up the paths, over which stepping stones, and without them",
-        "paths stones rounds direct at_least stones_considered related_share"),
+        "paths stones rounds direct rounds_at_least stones_considered related_share"),
     "roadmap_at_home": _kind("F646", "answer", "opportunity",
         "a target that the region is at home in already",
         "path"),

@@ -30,8 +30,8 @@ def roadmap_closed(f: Facts, say: Speaker) -> str:
 
 def roadmap_way(f: Facts, say: Speaker) -> str:
     over = f" over {quoted(f['stones'], say)}" if f["stones"] else ""
-    if f["at_least"] is not None:
-        least = say.tenths(f["at_least"])
+    if f["rounds_at_least"] is not None:
+        least = say.tenths(f["rounds_at_least"])
         instead = f"So many paths are ordered by the most related first; no order takes less than {least}."
     elif f["direct"] is None:
         instead = "Without these paths on the way there is none."

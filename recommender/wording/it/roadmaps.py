@@ -32,9 +32,9 @@ def roadmap_closed(f: Facts, say: Speaker) -> str:
 
 def roadmap_way(f: Facts, say: Speaker) -> str:
     over = f", passando per {quoted(f['stones'], say)}" if f["stones"] else ""
-    if f["at_least"] is not None:
+    if f["rounds_at_least"] is not None:
         instead = (
-            f"Tanti percorsi sono ordinati dal più affine; nessun ordine dura meno di {say.tenths(f['at_least'])}."
+            f"Tanti percorsi sono ordinati dal più affine; nessun ordine dura meno di {say.tenths(f['rounds_at_least'])}."
         )
     elif f["direct"] is None:
         instead = "Senza questi percorsi intermedi non c'è via."
