@@ -24,7 +24,7 @@ from benchmarks.large_region import ROOT, WHOLE, made_up_profile
 
 EXAMPLE = "data/examples/emilia-romagna/profile.yaml"
 FIVE = ("green-transition", "digital-leap", "research-centre", "pooled-services", "partnership")
-BAR = 0.6
+BAR = 0.8
 """Fit that a made-up path needs to be possible: so that there are some that are not."""
 BOUNDS = {"scenario compare": 1.5, "sensitivity": 2.0}
 

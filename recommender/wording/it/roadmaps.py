@@ -33,9 +33,8 @@ def roadmap_closed(f: Facts, say: Speaker) -> str:
 def roadmap_way(f: Facts, say: Speaker) -> str:
     over = f", passando per {quoted(f['stones'], say)}" if f["stones"] else ""
     if f["rounds_at_least"] is not None:
-        instead = (
-            f"Tanti percorsi sono ordinati dal più affine; nessun ordine dura meno di {say.tenths(f['rounds_at_least'])}."
-        )
+        least = say.tenths(f["rounds_at_least"])
+        instead = f"Tanti percorsi sono ordinati dal più affine; nessun ordine dura meno di {least}."
     elif f["direct"] is None:
         instead = "Senza questi percorsi intermedi non c'è via."
     elif f["stones"]:
