@@ -10,6 +10,7 @@ from ..model.profile import Profile
 from ..model.recommendation import Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
 from .bridges import Bridge, bridge_finding, bridges_to_build, institutions_to_link, unused_institutions
+from .cluster_matrix import cluster_matrix
 from .clusters import Card
 from .competence_base import competence_variety, unique_competences, variety_finding, weak_points
 from .facets import agglomeration_facet, embeddedness_facet, specialisation_facet
@@ -53,6 +54,7 @@ def overview(found: Ecosystem, sectors: Mapping[str, str]) -> Study:
     parts = [
         Part(findings=tuple(finding for finding in found.answer.findings if finding.kind == "thin_profile")),
         Part(grid=_clusters(found), legend="clusters"),
+        Part("matrix", grid=cluster_matrix(profile.clusters, found.bridges), legend="matrix"),
         _links(here, "bridges", between, legend="bridges"),
         _links(here, "next_links", beyond),
         Part("path_institutions", grid=best_of_each_path(found.holders), legend="path_institutions"),

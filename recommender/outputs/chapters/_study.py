@@ -12,7 +12,8 @@ from ..views import view_of
 from ..views._words import Words
 from ..views.recommendation import ABOVE
 
-MOST_ROWS = 12
+MOST_ROWS, WHOLE = 12, 20
+"""Of a table of more than `WHOLE` rows, so many are shown."""
 
 
 def study_blocks(name: str, report: Report, words: Words) -> Iterator[Block]:
@@ -34,7 +35,8 @@ def study_blocks(name: str, report: Report, words: Words) -> Iterator[Block]:
 
 def _first_rows(table: Table, words: Words) -> Iterator[Block]:
     """What somebody reads of a long table; whoever needs the rest is told where it is."""
-    rows, left = table.rows[:MOST_ROWS], len(table.rows) - MOST_ROWS
-    yield replace(table, rows=rows, tones=table.tones[:MOST_ROWS], most=None, more="")
+    most = len(table.rows) if len(table.rows) <= WHOLE else MOST_ROWS
+    rows, left = table.rows[:most], len(table.rows) - most
+    yield replace(table, rows=rows, tones=table.tones[:most], most=None, more="")
     if left > 0:
         yield Paragraph(words.label("report", "more_rows").format(count=left), quiet=True)

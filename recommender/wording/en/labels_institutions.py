@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
+        "matrix": "What two clusters could do together",
         "path_institutions": "Which institution could close the gaps of which path",
         "chains": "Production chains",
         "strong_pairs": "Strong but unrelated activities, and what could join them",
@@ -33,6 +34,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "rta_patents": "revealed technological advantage",
     },
     "legend": {
+        "matrix": "Possible paths that two clusters do clearly better together: below the diagonal with today's link, "
+        "above it those that a full link would lift further. The numbers at the top are those of the rows.",
         "path_institutions": "The institution whose full link to the lead would add most fit, all else equal; link "
         "0: none today. A path without a row: no institution holds more than reaches its lead.",
         "strong_pairs": "Activities with a location quotient above 1 in at least 9 of 10 cases, whose relatedness "

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
+        "matrix": "Che cosa potrebbero fare due cluster insieme",
         "path_institutions": "Quale istituzione potrebbe colmare le lacune di quale percorso",
         "chains": "Filiere",
         "strong_pairs": "Attività forti ma non correlate, e che cosa potrebbe unirle",
@@ -33,6 +34,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "rta_patents": "vantaggio tecnologico rivelato",
     },
     "legend": {
+        "matrix": "Percorsi possibili che due cluster fanno chiaramente meglio insieme: sotto la diagonale con il "
+        "legame di oggi, sopra quelli che un legame pieno migliorerebbe ancora. I numeri in alto sono delle righe.",
         "path_institutions": "L'istituzione il cui legame pieno con chi guida aggiungerebbe più aderenza, a parità "
         "di tutto il resto; legame 0: oggi nessuno. Un percorso senza riga: nessuna istituzione possiede più di ciò "
         "che arriva a chi guida.",
