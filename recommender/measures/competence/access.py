@@ -55,9 +55,8 @@ def over_two_links(strength: Floats) -> Floats:
     """(actors, actors) best product of two strengths on the way from one actor to the other."""
     best = np.zeros_like(strength)
     for to_between in strength:
-        linked = np.flatnonzero(to_between)
-        block = np.ix_(linked, linked)
-        best[block] = np.maximum(best[block], np.multiply.outer(to_between[linked], to_between[linked]))
+        linked = to_between.nonzero()[0]
+        best[linked] = np.maximum(best[linked], np.multiply.outer(to_between[linked], to_between))
     return best
 
 
