@@ -8,9 +8,8 @@ from dataclasses import replace
 from ..analysis.audit import audit_study, audited
 from ..model.profile import Profile
 from ..model.study import Study
-from .ecosystem import prepare_profile
 from .neighbours import read_others
-from .recommend import answer_of
+from .recommend import answer_of, prepare_profile
 from .request import Request
 
 

@@ -15,11 +15,11 @@ from ..analysis.pairs import pairs_of
 from ..analysis.production_chain import Deliveries
 from ..analysis.strong_pairs import strong_pairs
 from ..inputs.taxonomies import read_technology_sectors
-from ..model.problem import Code, Problem, UnknownName, input_error, nearest
+from ..model.problem import Code, Problem, UnknownName, nearest
 from ..model.recommendation import Recommendation
 from ..model.study import Study
 from .deliveries import chains_of, read_deliveries
-from .recommend import Run, answer_of, prepare
+from .recommend import Run, answer_of, prepare_profile
 from .request import Request
 
 
@@ -43,15 +43,6 @@ def clusters(request: Request, cluster: str | None = None, *, input_output: str 
         hint = nearest(cluster, known, what="clusters of the profile")
         raise UnknownName([Problem(Code.ID_UNKNOWN, f"no cluster is called '{cluster}'", hint=hint)])
     return card_study(found, known[cluster])
-
-
-def prepare_profile(request: Request) -> Run:
-    """Everything that a request names, read; refused where it names no profile."""
-    run = prepare(request)
-    if run.profile is None:
-        hint = "ris3 init DIR makes one; ris3 recommend speaks about regions that have none"
-        raise input_error(Code.USAGE, "this command needs a profile", hint=hint)
-    return run
 
 
 def ecosystem(run: Run, answer: Recommendation, table: Deliveries | None = None) -> Ecosystem:

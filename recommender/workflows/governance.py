@@ -12,8 +12,7 @@ from ..inputs.config_reader import read_governance_rules
 from ..inputs.reading import Reading
 from ..model.recommendation import Recommendation
 from ..model.study import Study
-from .ecosystem import prepare_profile
-from .recommend import Run, answer_of
+from .recommend import Run, answer_of, prepare_profile
 from .request import Request
 
 RULES = shipped.CONFIGS / "governance.yaml"

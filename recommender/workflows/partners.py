@@ -13,9 +13,8 @@ from ..model.problem import Code, Problem, UnknownName, nearest
 from ..model.profile import Partner, Profile
 from ..model.recommendation import Recommendation
 from ..model.study import Study
-from .ecosystem import prepare_profile
 from .neighbours import Other, read_others
-from .recommend import Run, answer_of
+from .recommend import Run, answer_of, prepare_profile
 from .request import Request
 
 

@@ -15,7 +15,7 @@ from ..inputs.reading import Reading
 from ..model.config import Config, Lens
 from ..model.evidence import LocalText, in_language
 from ..model.finding import Finding
-from ..model.problem import Code, Problem, UnknownName, nearest
+from ..model.problem import Code, Problem, UnknownName, input_error, nearest
 from ..model.profile import Profile
 from ..model.recommendation import Comparison, Explanation, Input, Opportunity, Recommendation
 from .loading import load_profile
@@ -89,6 +89,15 @@ def prepare(request: Request) -> Run:
         profile,
         evidence,
     )
+
+
+def prepare_profile(request: Request) -> Run:
+    """Everything that a request names, read; refused where it names no profile."""
+    run = prepare(request)
+    if run.profile is None:
+        hint = "ris3 init DIR makes one; ris3 recommend speaks about regions that have none"
+        raise input_error(Code.USAGE, "this command needs a profile", hint=hint)
+    return run
 
 
 def is_profile(source: str) -> bool:

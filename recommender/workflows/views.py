@@ -11,8 +11,7 @@ from ..inputs.taxonomies import read_challenges
 from ..model.problem import Code, Problem, UnknownName, input_error, nearest
 from ..model.recommendation import Recommendation
 from ..model.study import Study
-from .ecosystem import prepare_profile
-from .recommend import Run, answer_of, with_context
+from .recommend import Run, answer_of, prepare_profile, with_context
 from .request import Request
 from .shelf import CHALLENGES
 from .statistics import Evidence

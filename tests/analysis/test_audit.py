@@ -7,8 +7,7 @@ import pytest
 from recommender.analysis.audit import audited
 from recommender.shipped import EXAMPLES
 from recommender.workflows.audit import audit
-from recommender.workflows.ecosystem import prepare_profile
-from recommender.workflows.recommend import answer_of
+from recommender.workflows.recommend import answer_of, prepare_profile
 from recommender.workflows.request import Request
 
 REGIONS = ("emilia-romagna", "basque-country", "norte", "nord-est-romania", "empty")

@@ -15,8 +15,8 @@ from recommender.model.evidence import Graded
 from recommender.model.profile import Link
 from recommender.model.recommendation import Recommendation
 from recommender.shipped import EXAMPLES
-from recommender.workflows.ecosystem import clusters, ecosystem, prepare_profile, technology_sectors
-from recommender.workflows.recommend import answer_of
+from recommender.workflows.ecosystem import clusters, ecosystem, technology_sectors
+from recommender.workflows.recommend import answer_of, prepare_profile
 from recommender.workflows.request import Request
 
 REGIONS = ("emilia-romagna", "basque-country", "norte", "nord-est-romania")

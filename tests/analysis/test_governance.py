@@ -12,9 +12,9 @@ from recommender.inputs.reading import Reading
 from recommender.model.config import Limit
 from recommender.model.evidence import Graded
 from recommender.shipped import EXAMPLES
-from recommender.workflows.ecosystem import clusters, prepare_profile
+from recommender.workflows.ecosystem import clusters
 from recommender.workflows.governance import RULES, governance
-from recommender.workflows.recommend import answer_of
+from recommender.workflows.recommend import answer_of, prepare_profile
 from recommender.workflows.request import Request
 
 REGIONS = ("emilia-romagna", "basque-country", "norte", "nord-est-romania", "fictional-lagging", "empty")

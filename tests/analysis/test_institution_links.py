@@ -11,8 +11,8 @@ from recommender.analysis.opportunities import rank_paths
 from recommender.model.evidence import Graded
 from recommender.model.profile import Link
 from recommender.shipped import EXAMPLES
-from recommender.workflows.ecosystem import clusters, ecosystem, prepare_profile
-from recommender.workflows.recommend import answer_of
+from recommender.workflows.ecosystem import clusters, ecosystem
+from recommender.workflows.recommend import answer_of, prepare_profile
 from recommender.workflows.request import Request
 
 

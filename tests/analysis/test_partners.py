@@ -16,8 +16,8 @@ from recommender.model.evidence import Graded
 from recommender.model.problem import RecommenderError
 from recommender.model.profile import Partner, PartnerActor, PartnerLink
 from recommender.shipped import EXAMPLES
-from recommender.workflows.ecosystem import prepare_profile
 from recommender.workflows.partners import partners
+from recommender.workflows.recommend import prepare_profile
 from recommender.workflows.request import Request
 
 PATHS = ("e_powertrain", "hydrogen_heat", "ceramic_twin", "alt_protein", "textile_passport", "offshore_hub")

@@ -14,7 +14,8 @@ from recommender.analysis.facets import agglomeration_facet, embeddedness_facet,
 from recommender.analysis.production_chain import Deliveries, production_chain
 from recommender.analysis.strong_pairs import strong_pairs
 from recommender.shipped import EXAMPLES
-from recommender.workflows.ecosystem import clusters, prepare_profile
+from recommender.workflows.ecosystem import clusters
+from recommender.workflows.recommend import prepare_profile
 from recommender.workflows.request import Request
 from tests.support import EMILIA_ROMAGNA, ris3
 

@@ -120,15 +120,19 @@ def cluster_roots(f: Facts, say: Speaker) -> str:
 def cluster_learning(f: Facts, say: Speaker) -> str:
     modes = [f"{LABELS['learning'][name]} {say.percent(f[name])}" for name in LABELS["learning"] if f[name] is not None]
     head = f"Learns by {listed(modes, say)} of its link strength." if modes else "No working links in the profile: ask."
-    return f"{head}{_silo(f)}"
+    return f"{head}{_silo(f, say)}"
 
 
-def _silo(f: Facts) -> str:
+UNKNOWN_INSIDE = " How much its own members work together stands in no profile: ask."
+
+
+def _silo(f: Facts, say: Speaker) -> str:
     if f["silo"] is None:
         return ""
     if f["silo"] > 1 - 1e-9:
-        return " It has no link beyond the region: a silo."
-    return " It also works beyond the region."
+        return f" It has no link beyond the region: a silo.{UNKNOWN_INSIDE}"
+    inside = say.number(f["silo"])
+    return f" It also works beyond the region: silo index {inside} of 1 (−1 would be only beyond).{UNKNOWN_INSIDE}"
 
 
 def cluster_competences(f: Facts, say: Speaker) -> str:

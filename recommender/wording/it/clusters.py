@@ -121,15 +121,19 @@ def cluster_roots(f: Facts, say: Speaker) -> str:
 def cluster_learning(f: Facts, say: Speaker) -> str:
     modes = [f"{LABELS['learning'][name]} {say.percent(f[name])}" for name in LABELS["learning"] if f[name] is not None]
     head = f"Impara così (quote della forza dei legami): {listed(modes, say)}." if modes else ""
-    return f"{head or 'Nessun legame di lavoro nel profilo: chiedere.'}{_silo(f)}"
+    return f"{head or 'Nessun legame di lavoro nel profilo: chiedere.'}{_silo(f, say)}"
 
 
-def _silo(f: Facts) -> str:
+UNKNOWN_INSIDE = " Quanto i suoi membri lavorino tra loro non sta in nessun profilo: chiedere."
+
+
+def _silo(f: Facts, say: Speaker) -> str:
     if f["silo"] is None:
         return ""
     if f["silo"] > 1 - 1e-9:
-        return " Non ha legami fuori dalla regione: è un silo."
-    return " Lavora anche fuori dalla regione."
+        return f" Non ha legami fuori dalla regione: è un silo.{UNKNOWN_INSIDE}"
+    inside = say.number(f["silo"])
+    return f" Lavora anche fuori dalla regione: indice di silo {inside} su 1 (−1 sarebbe solo fuori).{UNKNOWN_INSIDE}"
 
 
 def cluster_competences(f: Facts, say: Speaker) -> str:
