@@ -24,7 +24,6 @@ def audit(request: Request, neighbours: Sequence[str] = ()) -> Study:
         With everything that is wrong with the files and names of the request.
     """
     run = prepare_profile(request)
-    assert run.profile is not None
     others: dict[str, Profile] = {}
     for other in read_others(neighbours, request, run.profile):
         others[other.id] = other.profile

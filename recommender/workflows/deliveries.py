@@ -9,12 +9,12 @@ from ..analysis.production_chain import Chain, Deliveries, production_chain, quo
 from ..inputs.csv_text import csv_style
 from ..inputs.side_tables import codes_of, flows_of, numbers_of, read_side_table
 from ..model.problem import Code, Place
-from .recommend import Run
+from .recommend import ProfileRun
 from .relatedness import COLUMNS
 from .shelf import known_activities
 
 
-def read_deliveries(run: Run, path: str) -> Deliveries:
+def read_deliveries(run: ProfileRun, path: str) -> Deliveries:
     """An input-output table, under the codes of the statistics where there are any, else of NACE Rev. 2.
 
     Raises
@@ -36,9 +36,8 @@ def read_deliveries(run: Run, path: str) -> Deliveries:
     return Deliveries(*flows_of(side, values, held), Path(path).name)
 
 
-def chains_of(run: Run, table: Deliveries) -> dict[str, Chain]:
+def chains_of(run: ProfileRun, table: Deliveries) -> dict[str, Chain]:
     """The production chain of each cluster that the table speaks of."""
-    assert run.profile is not None
     quotients = quotients_of(run.evidence.model, run.evidence.region.code) if run.evidence else {}
     chains = {}
     for cluster in run.profile.clusters:

@@ -19,7 +19,7 @@ from ..model.problem import Code, Problem, UnknownName, nearest
 from ..model.recommendation import Recommendation
 from ..model.study import Study
 from .deliveries import chains_of, read_deliveries
-from .recommend import Run, answer_of, prepare_profile
+from .recommend import ProfileRun, answer_of, prepare_profile
 from .request import Request
 
 
@@ -45,9 +45,8 @@ def clusters(request: Request, cluster: str | None = None, *, input_output: str 
     return card_study(found, known[cluster])
 
 
-def ecosystem(run: Run, answer: Recommendation, table: Deliveries | None = None) -> Ecosystem:
+def ecosystem(run: ProfileRun, answer: Recommendation, table: Deliveries | None = None) -> Ecosystem:
     """The clusters of a run, and of what it ranked, with every pair of them."""
-    assert run.profile is not None
     here = ground(run.profile, run.config)
     pairs = pairs_of(here, answer)
     model, region = (run.evidence.model, run.evidence.region.code) if run.evidence else (None, None)
@@ -59,7 +58,7 @@ def ecosystem(run: Run, answer: Recommendation, table: Deliveries | None = None)
     )  # fmt: skip
 
 
-def with_strong_pairs(found: Ecosystem, run: Run) -> Ecosystem:
+def with_strong_pairs(found: Ecosystem, run: ProfileRun) -> Ecosystem:
     """The same with the pairs of the statistics, where there are any; complexity counts where it counts for paths.
 
     Apart, because nothing but the overview tells of them and they take a quarter of its time.

@@ -12,7 +12,7 @@ from ..inputs.config_reader import read_governance_rules
 from ..inputs.reading import Reading
 from ..model.recommendation import Recommendation
 from ..model.study import Study
-from .recommend import Run, answer_of, prepare_profile
+from .recommend import ProfileRun, answer_of, prepare_profile
 from .request import Request
 
 RULES = shipped.CONFIGS / "governance.yaml"
@@ -30,9 +30,8 @@ def governance(request: Request) -> Study:
     return governance_of(run, answer_of(run))
 
 
-def governance_of(run: Run, answer: Recommendation) -> Study:
+def governance_of(run: ProfileRun, answer: Recommendation) -> Study:
     """The same of a run that is ranked already."""
-    assert run.profile is not None
     rules = read_governance_rules(RULES, Reading(), name=shipped.display_name(RULES))
     shared = pooled(run.profile, answer)
     here = ground(run.profile, run.config)

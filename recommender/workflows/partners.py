@@ -14,7 +14,7 @@ from ..model.profile import Partner, Profile
 from ..model.recommendation import Recommendation
 from ..model.study import Study
 from .neighbours import Other, read_others
-from .recommend import Run, answer_of, prepare_profile
+from .recommend import ProfileRun, answer_of, prepare_profile
 from .request import Request
 
 
@@ -34,18 +34,16 @@ def partners(request: Request, paths: Sequence[str] = (), others: Sequence[str] 
     """
     run = prepare_profile(request)
     whole: dict[str, Profile] = {}
-    assert run.profile is not None
     for other in read_others(others, run.request, run.profile):
         run = _with_other(run, other, whole)
     return partners_of(run, answer_of(run), paths, whole, most=most)
 
 
 def partners_of(
-    run: Run, answer: Recommendation, paths: Sequence[str] = (), whole: Mapping[str, Profile] | None = None,
+    run: ProfileRun, answer: Recommendation, paths: Sequence[str] = (), whole: Mapping[str, Profile] | None = None,
     *, most: int = 3,
 ) -> Study:  # fmt: skip
     """The same of a run that is ranked already; `whole` are profiles of other regions by partner."""
-    assert run.profile is not None
     profile, whole = run.profile, whole or {}
     chosen = _chosen(paths, profile)
     alone = Alone.of(profile, run.config, chosen)
@@ -76,9 +74,8 @@ def _chosen(paths: Sequence[str], profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paths)) or tuple(known)
 
 
-def _with_other(run: Run, found: Other, whole: dict[str, Profile]) -> Run:
+def _with_other(run: ProfileRun, found: Other, whole: dict[str, Profile]) -> ProfileRun:
     """The run with another region's profile as a partner, its actors and the places of what they hold."""
-    assert run.profile is not None
     other, reading = found.profile, found.reading
     known = next((item for item in run.profile.partners if _same_region(item, found)), None)
     words = run.profile.vocabulary.competences

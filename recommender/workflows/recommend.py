@@ -38,6 +38,13 @@ class Run:
     evidence: Evidence | None
 
 
+@dataclass(frozen=True, slots=True)
+class ProfileRun(Run):
+    """A request about a region that has a profile."""
+
+    profile: Profile
+
+
 def recommend(request: Request) -> Recommendation:
     """Ranked opportunities for a profile, for a region of a reference model, or for one of a table.
 
@@ -91,13 +98,17 @@ def prepare(request: Request) -> Run:
     )
 
 
-def prepare_profile(request: Request) -> Run:
+def prepare_profile(request: Request) -> ProfileRun:
     """Everything that a request names, read; refused where it names no profile."""
-    run = prepare(request)
+    return with_profile(prepare(request))
+
+
+def with_profile(run: Run) -> ProfileRun:
+    """A run that has a profile, known to have one; refused where it has none."""
     if run.profile is None:
         hint = "ris3 init DIR makes one; ris3 recommend speaks about regions that have none"
         raise input_error(Code.USAGE, "this command needs a profile", hint=hint)
-    return run
+    return ProfileRun(run.request, run.reading, run.settings, run.config, run.lens, run.profile, run.evidence)
 
 
 def is_profile(source: str) -> bool:

@@ -12,7 +12,7 @@ from ..model.profile import Profile
 from ..model.recommendation import Recommendation
 from ..model.report import Reader, Report
 from ..model.study import Study
-from .recommend import Run, answer_of, prepare
+from .recommend import ProfileRun, answer_of, prepare, with_profile
 from .request import Request
 from .roadmaps import YEARS, roadmap
 
@@ -45,21 +45,20 @@ def report(
         explain_opportunity(answer, item, run.profile, run.config, what_if=place < WHAT_IF)
         for place, item in enumerate(everything)
     )
-    further = dict(_of_profile(run, answer)) if run.profile is not None else {}
+    further = dict(_of_profile(with_profile(run), answer)) if run.profile is not None else {}
     further |= dict(_asked(request, answer, scenarios, draws, since))
     if towards:
         further["roadmap"] = roadmap(request, towards, first=years[0], last=years[1])
     return Report(answer, tuple(explained), run.profile, _positions(run.profile) if run.profile else {}, further)
 
 
-def _of_profile(run: Run, answer: Recommendation) -> Iterator[tuple[str, Study]]:
+def _of_profile(run: ProfileRun, answer: Recommendation) -> Iterator[tuple[str, Study]]:
     """What the profile alone answers, by the name of the chapter."""
     from ..analysis.cluster_study import overview
     from .ecosystem import ecosystem, technology_sectors, with_strong_pairs
     from .governance import governance_of
     from .partners import partners_of
 
-    assert run.profile is not None
     if run.profile.clusters:
         yield "ecosystem", overview(with_strong_pairs(ecosystem(run, answer), run), technology_sectors())
         yield "governance", governance_of(run, answer)

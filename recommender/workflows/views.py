@@ -11,7 +11,7 @@ from ..inputs.taxonomies import read_challenges
 from ..model.problem import Code, Problem, UnknownName, input_error, nearest
 from ..model.recommendation import Recommendation
 from ..model.study import Study
-from .recommend import Run, answer_of, prepare_profile, with_context
+from .recommend import ProfileRun, answer_of, prepare_profile, with_context
 from .request import Request
 from .shelf import CHALLENGES
 from .statistics import Evidence
@@ -30,7 +30,6 @@ def recommend_by(request: Request, view: View) -> Recommendation:
         With everything that is wrong with the request, and where no statistics hold the region.
     """
     run = prepare_profile(request)
-    assert run.profile is not None
     if view == "competence":
         answer = rank_by_competences(run.profile, run.config, run.lens)
     else:
@@ -44,7 +43,6 @@ def recommend_by(request: Request, view: View) -> Recommendation:
 def compare_evidence(request: Request) -> Study:
     """Both kinds of evidence about every path, side by side; errors as for `recommend_by`."""
     run = prepare_profile(request)
-    assert run.profile is not None
     _with_statistics(run)
     return evidence_study(run.profile, answer_of(run), run.config)
 
@@ -58,7 +56,6 @@ def start_from_challenge(request: Request, challenge: str) -> Study:
         As for `recommend`, and where the list has no such challenge.
     """
     run = prepare_profile(request)
-    assert run.profile is not None
     known = read_challenges(CHALLENGES)
     if challenge == EVERY:
         return challenges_study(answer_of(run), known)
@@ -68,7 +65,7 @@ def start_from_challenge(request: Request, challenge: str) -> Study:
     return challenge_study(run.profile, answer_of(run), known[challenge])
 
 
-def _with_statistics(run: Run) -> Evidence:
+def _with_statistics(run: ProfileRun) -> Evidence:
     if run.evidence is None:
         hint = "give a table with --table and --region, or the region's code in the profile"
         raise input_error(Code.USAGE, "no statistics hold this region", hint=hint)
