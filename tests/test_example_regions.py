@@ -144,3 +144,24 @@ def test_north_east_romania_does_not_grow_into_coal_or_tobacco():
     assert not set(NOT_OFFERED) & {item.id for item in whole.opportunities}
     left_out = {item.id for item in whole.not_recommended if item.reasons[0].kind == "excluded_activity"}
     assert left_out & set(NOT_OFFERED)
+
+
+@pytest.mark.parametrize("region", sorted(path.parent.name for path in EXAMPLES.glob("*/profile.yaml")))
+def test_what_nobody_assessed_is_asked_about_and_never_called_missing(region: str) -> None:
+    """Unknown is not zero (METHODS A0), in words as in numbers."""
+    ranked = answer(region)
+    unknown = {
+        (item.id, need.competence)
+        for item in (*ranked.opportunities, *ranked.not_recommended)
+        for need in (item.competence.needs if item.competence else ())
+        if not need.assessed
+    }
+    for item in ranked.not_recommended:
+        for reason in item.reasons:
+            if reason.kind == "missing_essential":
+                assert (item.id, reason.facts["competence"]) not in unknown
+            if reason.kind == "essential_not_assessed":
+                assert {(item.id, name) for name in reason.facts["essentials"]} <= unknown
+    for finding in ranked.findings:
+        if finding.kind == "prerequisite":
+            assert not {(path, finding.facts["competence"]) for path in finding.facts["paths"]} & unknown

@@ -27,6 +27,8 @@ class Involved:
     paths: tuple[str, ...]
     known: tuple[str, ...]
     linked: tuple[str, ...]
+    reached: tuple[str, ...]
+    """The paths whose coalitions they work with."""
 
 
 def challenge_study(profile: Profile, answer: Recommendation, challenge: Challenge) -> Study:
@@ -103,11 +105,16 @@ def _paths(profile: Profile, items: Sequence[Opportunity]) -> Grid | None:
     )
     rows = tuple(
         (item.rank, item.id, item.band, item.score, item.competence.fit.low if item.competence else None,
-         users_linked(profile, item), item.competence.coalition if item.competence else (),
+         users_linked(profile, item), item.competence.coalition if item.competence and carried(item) else (),
          profile.library.paths[item.id].users)
         for item in items
     )  # fmt: skip
     return Grid("challenge", columns, rows, toned="band") if rows else None
+
+
+def carried(item: Opportunity) -> bool:
+    """Whether anybody brings something: of a path with a fit of 0 the coalition is anybody."""
+    return item.competence is not None and item.competence.fit.low > 0
 
 
 def users_linked(profile: Profile, item: Opportunity) -> float | None:
@@ -122,7 +129,7 @@ def users_linked(profile: Profile, item: Opportunity) -> float | None:
 
 def _reached(profile: Profile, item: Opportunity) -> set[str]:
     """Everybody in the coalition of a path, or with a working link to somebody in it."""
-    members = set(item.competence.coalition) if item.competence else set()
+    members = set(item.competence.coalition) if item.competence and carried(item) else set()
     linked = {
         end
         for link in profile.links
@@ -141,9 +148,10 @@ def involved(profile: Profile, items: Sequence[Opportunity]) -> tuple[Involved, 
     rows = []
     for kind, asking in wanted.items():
         known = [user.id for user in profile.users if user.kind == kind]
-        reached = set().union(*(_reached(profile, item) for item in asking))
-        linked = tuple(name for name in known if name in reached)
-        rows.append(Involved(kind, tuple(item.id for item in asking), tuple(known), linked))
+        meet = {item.id: _reached(profile, item) & set(known) for item in asking}
+        linked = tuple(name for name in known if any(name in met for met in meet.values()))
+        reached = tuple(path for path, met in meet.items() if met)
+        rows.append(Involved(kind, tuple(meet), tuple(known), linked, reached))
     return tuple(sorted(rows, key=lambda row: (-len(row.paths), row.kind)))
 
 
@@ -154,6 +162,7 @@ def _users(profile: Profile, users: Sequence[Involved]) -> Iterator[Finding]:
             "paths": list(user.paths),
             "users": list(user.known),
             "linked_users": list(user.linked),
+            "paths_reached": list(user.reached),
         }
         at = [f"library.paths.{path}.users" for path in user.paths]
         lines = [f"links.{place}" for place, link in enumerate(profile.links) if {link.a, link.b} & set(user.linked)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -160,6 +161,8 @@ def _apart(profile: Profile, item: Opportunity) -> Finding:
     assert statistics is not None
     cluster = next((each for each in profile.clusters if each.id == evidence.lead), None)
     competences_ahead = evidence.null_percentile > (statistics.percentile or 0.0)
+    shares = profile.library.paths[item.id].activities
+    present = [each.code for each in statistics.activities if each.status == "present"]
     lacking: LocalText | Sequence[str] = [gap.competence for gap in item.gaps][:3]
     facts = {
         "path": item.id,
@@ -167,9 +170,11 @@ def _apart(profile: Profile, item: Opportunity) -> Finding:
         "colocation_percentile": statistics.percentile,
         "competences_ahead": competences_ahead,
         "activities": list(_candidates(item)),
-        "lead": evidence.lead,
+        "lead": evidence.lead if evidence.fit.low > 0 else None,
         "lead_activities": list(cluster.activities) if cluster else [],
         "competences": lacking,
+        "activities_present": present,
+        "share_present": round(math.fsum(shares.get(code, 0.0) for code in present), DIGITS),
     }
     at = (f"actors.{evidence.lead}.activities", f"actors.{evidence.lead}", f"library.paths.{item.id}.activities")
     return Finding("views_apart", item.id, facts, at)

@@ -72,7 +72,7 @@ def _table(profile: Profile, found: Sequence[Organisation]) -> Grid | None:
         GridColumn("members", "names", wraps=True),
         GridColumn("readiness", "number"),
         GridColumn("known", "count"),
-        GridColumn("ask", "indicators", wraps=True, folds=True),
+        GridColumn("ask_for", "indicators", wraps=True, folds=True),
     )
     rows = tuple(
         (item.association.id, tuple(cluster.id for cluster in members_of(item.association, profile)), item.readiness,

@@ -63,12 +63,14 @@ def _stand_ins(path: Path, evidence: CompetenceEvidence) -> Iterator[Finding]:
 def why_not(
     path: Path, evidence: CompetenceEvidence, config: Config, nearest: Mapping[str, tuple[str | None, float]]
 ) -> Iterator[Finding]:
-    """The reasons against a path that is not eligible although its needs were assessed.
+    """The reasons against a path that is not eligible although most of its needs were assessed.
 
-    `nearest` gives for each competence the actor that comes nearest and its level.
+    `nearest` gives for each competence the actor that comes nearest and its level. An essential for which
+    nobody was assessed is not called missing (METHODS A0).
     """
-    for need in evidence.needs:
-        if need.essential and round(need.share, 9) < config.eligibility.essential_share:
+    short = [need for need in evidence.needs if _falls_short(need, config)]
+    for need in short:
+        if need.assessed:
             actor, level = nearest[need.competence]
             facts = {
                 "path": path.id,
@@ -82,6 +84,10 @@ def why_not(
             at = (f"library.paths.{path.id}.needs.{need.competence}",)
             own = (f"actors.{actor}.competences.{need.competence}",) if actor else ()
             yield Finding("missing_essential", path.id, facts, own + at)
+    unknown = [need.competence for need in short if not need.assessed]
+    if unknown:
+        asked = tuple(f"library.paths.{path.id}.needs.{name}" for name in unknown)
+        yield Finding("essential_not_assessed", path.id, {"path": path.id, "essentials": unknown}, asked)
     if round(evidence.fit.low, 9) < config.eligibility.bar:
         facts = {
             "path": path.id,
@@ -92,6 +98,10 @@ def why_not(
         used = (f"actors.{need.supplier}.competences.{need.nearby or need.competence}" for need in evidence.needs
                 if need.supplier)  # fmt: skip
         yield Finding("below_bar", path.id, facts, (*used, f"library.paths.{path.id}.needs"))
+
+
+def _falls_short(need: NeedState, config: Config) -> bool:
+    return need.essential and round(need.share, 9) < config.eligibility.essential_share
 
 
 def ask_about(path: Path, needs: Sequence[NeedState], low: float, high: float, bar: float) -> Finding:
@@ -177,7 +187,7 @@ def prerequisites(closed: Iterable[Opportunity], config: Config, most: int = 5) 
     opens: dict[str, list[tuple[str, NeedState]]] = {}
     for opportunity in closed:
         for need in opportunity.competence.needs if opportunity.competence else ():
-            if need.essential and round(need.share, 9) < config.eligibility.essential_share:
+            if need.assessed and _falls_short(need, config):
                 opens.setdefault(need.competence, []).append((opportunity.id, need))
     order = sorted(opens.items(), key=lambda item: (-len(item[1]), item[0]))
     for competence, paths in order[:most]:

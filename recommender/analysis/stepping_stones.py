@@ -176,7 +176,7 @@ def way_part(way: Way, subject: str) -> Part:
 _COLUMNS = (
     GridColumn("number", "count"),
     GridColumn("path", "name", wraps=True),
-    GridColumn("known", "count"),
+    GridColumn("at_home", "count"),
     GridColumn("of_related", "count"),
     GridColumn("rounds", "number"),
 )

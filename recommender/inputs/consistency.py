@@ -149,8 +149,9 @@ def _check_partners(profile: Profile, actors: set[str], reading: Reading) -> Non
 def _check_sources(profile: Profile, reading: Reading) -> None:
     """Every source that is named must be listed in the file that names it."""
     for mention in reading.mentions:
-        known = profile.library.sources if mention.field.startswith("library.") else profile.sources
-        listed = known.keys() | reading.left_out("sources", "library.sources")
+        of_paths = mention.field.startswith("library.")
+        known = profile.library.sources if of_paths else profile.sources
+        listed = known.keys() | reading.left_out("library.sources" if of_paths else "sources")
         if mention.name not in listed:
             hint = nearest(mention.name, listed, what="listed sources")
             reading.add(Code.NAME_UNKNOWN, f"no source is called '{mention.name}'", mention.at, hint=hint)

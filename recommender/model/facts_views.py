@@ -18,6 +18,10 @@ VIEW_FACTS: Mapping[str, str] = {
     " emergency_service, cultural_body, citizens_body, transport_operator, building_owner, defence, researcher, other",
     "users": "actor[]: users of that kind in the profile",
     "linked_users": "actor[]: those of them that work with a coalition of these paths",
+    "paths_reached": "opportunity[]: those of the paths with whose coalition somebody of them works",
+    "activities_present": "activity[]: activities of the path in which the region is specialised already: they are no"
+    " candidates, and statistics do not count them",
+    "share_present": "share: what part of the path they are, by the shares that it gives its activities",
     # portfolio
     "possible": "opportunity[]: those that are possible today, by rank",
     "mean_percentile": "share?: how many of 100 made-up paths they beat, on average",

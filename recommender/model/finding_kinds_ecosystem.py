@@ -109,5 +109,5 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
     "views_apart": _kind("F755", "finding", "opportunity",
         "a path on which competences and statistics disagree, and what explains it",
         "path competence_percentile colocation_percentile competences_ahead activities lead lead_activities"
-        " competences"),
+        " competences activities_present share_present"),
 }  # fmt: skip

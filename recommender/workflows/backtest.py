@@ -10,7 +10,7 @@ from ..analysis.prediction.backtest import OURS, Result, backtest
 from ..inputs.tables import read_table
 from ..model.listing import Listing
 from ..model.problem import Code, input_error
-from .statistics import nuts
+from .shelf import nuts
 
 NOTES = (
     "average_precision: mean precision at each entry; a perfect order has 1, a random one the share of entries.",

@@ -12,10 +12,10 @@ from ..inputs.folders import is_file, is_folder, names_in
 from ..inputs.profile_reader import read_profile
 from ..inputs.reading import Reading
 from ..inputs.text import STDIN
-from ..model.problem import Code, Place, RecommenderError, input_error
+from ..model.problem import Code, Place, RecommenderError, input_error, nearest
 from ..model.profile import Profile
 from ..model.profile_tables import REGION
-from .shelf import known_activities, shipped_shelf
+from .shelf import known_activities, nuts, shipped_shelf
 
 PROFILE_FILE = "profile.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
@@ -40,6 +40,17 @@ def load_profile(
     InputErrors
         With all problems of all files.
     """
+    profile = _load(source, reading, encoding, delimiter, decimal)
+    code = profile.region.code
+    if code is not None and code not in nuts().regions:
+        # Allowed, for regions outside NUTS; but then no shipped statistics belong to it.
+        hint = nearest(code, nuts().regions)
+        message = f"no region of NUTS has the code '{code}', so the shipped statistics say nothing of it"
+        reading.warn(Code.NAME_UNKNOWN, message, reading.place_of("region.code"), hint=hint)
+    return profile
+
+
+def _load(source: str, reading: Reading, encoding: str, delimiter: str | None, decimal: str) -> Profile:
     path = Path(source)
     if not source.strip():
         raise input_error(Code.FILE_MISSING, "this is not a file name", Place(repr(source)))

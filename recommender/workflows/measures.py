@@ -18,7 +18,7 @@ from ..model.measured import MeasureTable
 from ..model.problem import Code, Problem, input_error
 from ..model.table import Table, TableSource
 from ..outputs.measured import measures_frame
-from .statistics import nuts
+from .shelf import nuts
 
 Shape = Literal["long", "matrix"]
 

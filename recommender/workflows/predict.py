@@ -8,8 +8,7 @@ from ..analysis.prediction.forecasting import forecast
 from ..inputs.tables import read_table
 from ..model.forecast import Forecast
 from ..model.problem import Code, input_error
-from .shelf import known_activities
-from .statistics import nuts
+from .shelf import known_activities, nuts
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from ..model.recommendation import Comparison, Explanation, Input, Opportunity, 
 from .loading import load_profile
 from .request import Request
 from .settings import settings_for
-from .shelf import known_activities
+from .shelf import activities_among, known_activities
 from .statistics import Evidence, rank_region, statistics_for
 
 
@@ -141,7 +141,7 @@ def with_context(answer: Recommendation, run: Run) -> Recommendation:
         answer,
         settings={name: run.settings.values[name] for name in sorted(run.settings.values)} | {"top": run.request.top},
         inputs=tuple(sorted(set(inputs), key=lambda item: (item.name, item.sha256))),
-        names=_names(answer, run.profile),
+        names=_names(answer, run),
         origins=_origins(run, root) | _places_of_warnings(run.reading),
         warnings=answer.warnings + tuple(_input_warnings(run.reading, answer)),
         sources=_sources(run.profile, answer),
@@ -166,9 +166,11 @@ def _place_of(problem: Problem) -> str | None:
     return str(at._replace(file=Path(at.file).name, column=None)) if at else None
 
 
-def _names(answer: Recommendation, profile: Profile | None) -> dict[str, LocalText]:
+def _names(answer: Recommendation, run: Run) -> dict[str, LocalText]:
     """Labels of everything that a sentence may speak of."""
-    names: dict[str, LocalText] = {code: activity.name for code, activity in known_activities().items()}
+    profile = run.profile
+    known = activities_among(run.evidence.model.activities) if run.evidence and not profile else known_activities()
+    names: dict[str, LocalText] = {code: activity.name for code, activity in known.items()}
     names |= {item.id: item.name for item in (*answer.opportunities, *answer.not_recommended)}
     if profile is not None:
         names |= {name: word.label for name, word in profile.vocabulary.competences.items()}

@@ -11,8 +11,8 @@ from ..inputs.tables import read_table
 from ..model.listing import Listing
 from ..model.problem import Code, Problem, input_error
 from ..outputs.files import write_atomically
-from .shelf import known_activities
-from .statistics import nuts, reference_path
+from .shelf import known_activities, nuts
+from .statistics import reference_path
 
 
 def list_references() -> Listing:

@@ -11,6 +11,7 @@ from ..inputs.config_reader import Settings, defaults, read_lens, read_settings,
 from ..inputs.folders import PROJECT_FILE, is_file, is_folder, project_folder, resolve_inside
 from ..inputs.project_reader import project_settings
 from ..inputs.reading import Reading
+from ..inputs.text import read_bytes
 from ..model.config import Lens
 from ..model.listing import Listing
 from ..model.problem import Code, Place, Problem, UnknownName, nearest
@@ -110,6 +111,8 @@ def _lens(name: str, reading: Reading, at: Place | None) -> Lens:
 
 def show_settings(source: str | None = None, *, lens: str | None = None, config: str | None = None) -> Listing:
     """Every setting, its value and where it came from; for the profile `source`, also out of its ris3.yaml."""
+    if source is not None and not Path(source).exists():
+        read_bytes(Path(source), limit=0)
     settings, chosen = resolve_settings(Reading(), lens=lens, config=config, project=project_of(source))
     rows = tuple((name, settings.values[name], settings.origins[name]) for name in sorted(settings.values))
     return Listing(

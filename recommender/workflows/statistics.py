@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import shipped
@@ -12,7 +11,6 @@ from ..analysis.candidates import rank_activities
 from ..analysis.colocation import Colocation, Extra, activity_in, colocation, path_colocation
 from ..analysis.statistics import Statistics
 from ..inputs.config_reader import read_activity_rules
-from ..inputs.nuts import Nuts, read_nuts
 from ..inputs.reading import Reading
 from ..inputs.reference_file import read_reference
 from ..inputs.regions import ResolvedRegion, resolve_region
@@ -24,7 +22,7 @@ from ..model.profile import Profile
 from ..model.recommendation import Input, Recommendation
 from ..model.reference import ReferenceModel
 from .request import Request
-from .shelf import known_activities
+from .shelf import activities_among, nuts
 
 NOTHING_TO_RANK = "say what to rank: a profile, a region's code or name, or --table FILE with --region CODE"
 
@@ -81,12 +79,6 @@ class Evidence:
         return round(sum(share * value for share, value in pairs) / total, 9) if total else None
 
 
-@cache
-def nuts() -> Nuts:
-    """The regions of Europe in all vintages of the classification."""
-    return read_nuts(shipped.TAXONOMIES / "nuts.csv")
-
-
 def statistics_for(request: Request, profile: Profile | None, config: Config, reading: Reading) -> Evidence | None:
     """The statistics that a request asks for; None where a profile has none.
 
@@ -138,7 +130,7 @@ def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[
             request.table, nuts=nuts(), indicator=request.indicator,
             delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
         )  # fmt: skip
-        labels = {code: activity.label for code, activity in known_activities().items()}
+        labels = {code: activity.label for code, activity in activities_among(table.activities).items()}
         return build_reference(table, year=request.year, labels=labels), Path(request.table).name, notes
     path = reference_path(config.statistics.reference)
     return read_reference(path), path.name, []
@@ -179,5 +171,7 @@ def rank_region(evidence: Evidence, config: Config, lens: Lens) -> Recommendatio
     file = shipped.CONFIGS / "eligible_activities.yaml"
     rules = read_activity_rules(file, Reading(), name=shipped.display_name(file))
     name: Mapping[str, str] = {"en": evidence.region.name}
-    known = known_activities()
+    known = activities_among(evidence.model.activities)
+    if not known:
+        rules = replace(rules, excluded={})
     return rank_activities(evidence.model, evidence.view, name, known, rules, config, lens, evidence.for_activities())

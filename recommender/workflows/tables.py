@@ -10,7 +10,7 @@ from ..inputs.tables.formats import formats
 from ..inputs.tables.published import as_published, as_used
 from ..model.listing import Listing
 from ..model.published import PublishedTable
-from .statistics import nuts
+from .shelf import nuts
 
 ESTIMATE = "estimate"
 

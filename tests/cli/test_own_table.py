@@ -119,3 +119,21 @@ def test_a_hint_for_a_whole_column_is_told_once(tmp_path: Path) -> None:
     assert done.err.count("is not a number") == 20
     assert done.err.count("pass --decimal ,") == 1
     assert done.err.rstrip().endswith("is the comma the decimal mark? pass --decimal ,")
+
+
+def test_codes_of_another_classification_are_not_taken_for_divisions(tmp_path: Path) -> None:
+    """B05 is coal mining in NACE, and medicine of some sort among patents: nothing is named, nothing forbidden."""
+    patents = ("A01", "A61", "B05", "B29", "C12", "C07", "G06", "G16", "H04", "H01")
+    rows = (f"R{i},{code},{(i * 7 + place * 5) % 13 + 1}" for i in range(8) for place, code in enumerate(patents))
+    (tmp_path / "patents.csv").write_text("region,activity,value\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    done = ris3("recommend", "--table", "patents.csv", "--region", "R1", cwd=tmp_path)
+    assert done.code == 0
+    assert not {word for word in (b"Tobacco", b"coal", b"Coal", b"Agriculture", b"deposit") if word in done.out}
+
+
+@pytest.mark.parametrize("date", ["2026-10-01", "1-Mar", "01.03.2024", "Mar-01", "3/1/2024", "01-gen"])
+def test_a_date_that_a_spreadsheet_has_made_of_a_code_is_told(date: str, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"region,activity,value\nR1,C10,5\nR1,{date},1\nR2,C10,1\n", encoding="utf-8")
+    done = ris3("recommend", "--table", "t.csv", "--region", "R1", cwd=tmp_path)
+    assert (done.code, done.out) == (2, b"")
+    assert f"t.csv:3:4: R506 this activity looks like a date, '{date}'" in done.err

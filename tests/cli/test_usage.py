@@ -22,7 +22,7 @@ CASES = [
     (["config", "show", "--lang", "fr"], "'fr' is not one of", "one of: en, it"),
     (["config", "show", "--format", "csv", "-o", "x.json"], "--format csv and the name 'x.json' disagree", "leave out"),
     (["config", "show", "-o", "settings"], "does not say which format", "add --format"),
-    (["config", "show", "extra"], "got unexpected extra argument", "--help"),
+    (["config", "show", "a", "b"], "got unexpected extra argument", "--help"),
     (["explain", "profile.yaml"], "say SOURCE and ID", "'ris3 recommend SOURCE' prints the ids"),
     (["compare", "profile.yaml", "a"], "say SOURCE and two IDs", "prints the ids"),
     (["explain"], "missing argument", "--help"),

@@ -115,6 +115,7 @@ MISTAKES = {
     "unknown competence": ("b_niche_export: 0.5", "b_niche_exprt: 0.5"),
     "unknown activity": ("[C30]", "[C300]"),
     "unknown source": ("source: s_survey", "source: s_survy"),
+    "source of the shipped paths": ("t_power_elec: 0.3\n", "t_power_elec: {level: 0.3, source: s_algae}\n"),
     "unknown actor": ("a: marine_institute", "a: marine_institut"),
     "strength of a link": ("strength: 0.6}", "strength: 6}"),
     "kind of an institution": ("kind: research_centre", "kind: resarch_centre"),
@@ -225,3 +226,10 @@ class TestPartnerWithAProfile:
         [problem] = problems_of(tmp_path / "project", self.PARTNER.replace("other.yaml", name))
         assert problem.code is code
         assert problem.at.line == 6
+
+
+def test_a_code_that_no_vintage_of_nuts_knows_is_worth_a_look(tmp_path):
+    reading = Reading()
+    read(tmp_path, REGION.replace("{name", "{code: ITH55, name"), reading)
+    unknown = [problem for problem in reading.warnings if problem.code is Code.NAME_UNKNOWN]
+    assert [(problem.at.line, "did you mean 'ITH5" in problem.hint) for problem in unknown] == [(2, True)]

@@ -23,6 +23,7 @@ from recommender.model.recommendation import (
 )
 from recommender.model.vocabulary import COMPETENCE_KINDS, TRANSITIONS
 from recommender.shipped import lenses
+from recommender.wording import catalogue
 from tests.wording.facts import words
 
 LANGUAGES = wording.languages()
@@ -82,3 +83,15 @@ def test_a_word_that_a_file_brought_is_its_own_label():
 
 def test_words_of_facts_are_listed():
     assert all(words(name) for name, fact in FACTS.items() if fact.type.rstrip("?") == "word" and name != "change")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_files_say_the_same_key_differently(language):
+    """The later one would win, and a head would stand over figures that it does not name."""
+    seen = {}
+    for module in catalogue._modules(language):
+        if "labels" in module.__name__:
+            for group, texts in module.LABELS.items():
+                for key in texts:
+                    assert (group, key) not in seen, f"{group}.{key}: {seen[group, key]} and {module.__name__}"
+                    seen[group, key] = module.__name__

@@ -23,7 +23,12 @@ from .source import Raw, Source
 
 Numbers = npt.NDArray[np.intp]
 MOST_COUNTED = 10_000_000
-_DATE = re.compile(r"[12][0-9]{3}-[01][0-9]-[0-3][0-9](T[0-9:.]+)?")
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|gen|mag|giu|lug|ago|set|ott|dic|ene|abr|mai|dez"
+_DATE = re.compile(
+    r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]([T ][0-9:.]+)?|[0-3]?[0-9]([./])[01]?[0-9]\2[0-9]{2,4}"
+    rf"|[0-9]{{1,2}}[-. /]({_MONTH})[a-z]*\.?|({_MONTH})[a-z]*[-. /][0-9]{{2,4}}",
+    re.IGNORECASE,
+)
 STATUSES = {item.name.lower(): item for item in Status}
 
 
@@ -117,7 +122,7 @@ def _odd_text(text: str, role: Role) -> Complaint | None:
     if role == "year":
         return None if YEAR.match(text) else Complaint(Code.TABLE_CONTENT, f"'{text[:40]}' is not a year", "write 2014")
     if _DATE.fullmatch(text):
-        message = f"this {role} is the date {text}: a spreadsheet has made it of a code"
+        message = f"this {role} looks like a date, '{text}': a spreadsheet has made it of a code"
         return Complaint(Code.TABLE_CONTENT, message, "format the column as text and write the code again")
     if text.strip(":") and text == text.strip() and len(text) <= LONGEST_CODE and text.isprintable():
         return None

@@ -140,13 +140,16 @@ def _table(items: Sequence[Opportunity], more: tuple[str, ...], words: Words) ->
     return Table(tuple(columns), tuple(rows), most=MOST_UNRANKED, more=words.label("cell", "more"))
 
 
+WHAT_LACKS = ("missing_essential", "essential_not_assessed")
+
+
 def _cell(key: str, item: Opportunity, words: Words) -> str:
     fit = item.competence.fit if item.competence else None
     if key == "fit":
         return words.number(fit.low if fit else None)
     if key == "fit_range":
         return f"{words.number(fit.low)}–{words.number(fit.high)}" if fit else words.number(None)
-    missing = [finding for finding in item.reasons if finding.kind == "missing_essential"]
+    missing = [finding for finding in item.reasons if finding.kind in WHAT_LACKS]
     return "; ".join(words.brief(finding) for finding in missing[:2] or item.reasons[:1])
 
 

@@ -56,6 +56,17 @@ def views_apart(f: Facts, say: Speaker) -> str:
         home = listed(map(say.activity, f["lead_activities"]), say)
         where = f", today counted under {home}" if home else ""
         who = f" What it takes is held by {say.name(f['lead'])}{where}." if f["lead"] else ""
-        return f"{head}{who} Statistics judge it by {counted}, in which the region is not specialised."
+        return (
+            f"{head}{who} Statistics judge it by {counted}, in which the region is not specialised.{_present(f, say)}"
+        )
     lack = f" but {quoted(f['competences'], say)} fall short" if f["competences"] else ""
-    return f"{head} What the region is specialised in is related to {counted}{lack}: statistics do not see that."
+    seen = f" What the region is specialised in is related to {counted}{lack}: statistics do not see that."
+    return f"{head}{seen}{_present(f, say)}"
+
+
+def _present(f: Facts, say: Speaker) -> str:
+    """What a view of candidates leaves out."""
+    if not f["activities_present"]:
+        return ""
+    there = listed(map(say.activity, f["activities_present"]), say)
+    return f" They leave out {there}, {say.percent(f['share_present'])} of the path: the region is specialised in that."

@@ -13,6 +13,10 @@ def missing_essential(f: Facts, say: Speaker) -> str:
     return f"lacks {say.quoted(f['competence'])} ({say.number(f['available'])} of {say.number(f['required'])} needed)"
 
 
+def essential_not_assessed(f: Facts, say: Speaker) -> str:
+    return f"ask about {quoted(f['essentials'], say)}"
+
+
 def not_assessed(f: Facts, say: Speaker) -> str:
     return quoted(f["competences"], say) or say.count(f["needs"] - f["needs_assessed"])
 

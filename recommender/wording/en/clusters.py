@@ -90,7 +90,7 @@ def _stars(f: Facts, say: Speaker) -> str:
 def _judged(f: Facts, say: Speaker) -> str:
     judged = f"judged by the authors: {say.number(f['facet'])} of 1" if f["facet"] is not None else ""
     if f["facet_by_figures"] is None:
-        return f" No figures for the feature; {judged}." if judged else ""
+        return f" Too few figures for our rule on the feature; {judged}." if judged else ""
     by_rule = f" The feature, by our rule from these figures: {say.number(f['facet_by_figures'])} of 1"
     return f"{by_rule} ({judged})." if judged else f"{by_rule}."
 
@@ -155,8 +155,8 @@ def cluster_transitions(f: Facts, say: Speaker) -> str:
 def cluster_now(f: Facts, say: Speaker) -> str:
     if not f["paths"]:
         return "Now: it is in the coalition of no possible path."
-    lead = f", of which it would lead {say.count(f['leads'])}" if f["leads"] else ""
-    return f"Now: {plural(len(f['paths']), 'possible path', 'possible paths', say)}{lead}: {quoted(f['paths'], say)}."
+    lead = f" It would lead {say.count(f['leads'])} of them." if f["leads"] else ""
+    return f"Now: {plural(len(f['paths']), 'possible path', 'possible paths', say)}: {quoted(f['paths'], say)}.{lead}"
 
 
 def cluster_link(f: Facts, say: Speaker) -> str:

@@ -23,13 +23,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "members": "Clusters",
         "readiness": "Ready 0–1",
         "known": "Known of 7",
-        "ask": "Ask for",
+        "ask_for": "Ask for",
     },
     "folded": {
         "vision_now": "Possible now",
         "vision_link": "After one link",
         "vision_build": "After building one competence",
-        "ask": "Ask for",
+        "ask_for": "Ask for",
     },
     "legend": {
         "vision": "In brackets with whom, or which competence, the only one that the cluster nearly has. ris3 "

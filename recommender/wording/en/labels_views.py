@@ -60,7 +60,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "when": "Years",
         "owners": "In hand of",
         "serves": "Leads to",
-        "known": "At home in",
+        "at_home": "At home in",
         "of_related": "Related paths",
         "rounds": "Rounds",
         "opens": "Then possible",

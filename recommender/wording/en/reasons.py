@@ -22,6 +22,11 @@ def _nearest(f: Facts, say: Speaker) -> str:
     return f"Nearest: {name}, with {level}."
 
 
+def essential_not_assessed(f: Facts, say: Speaker) -> str:
+    names = quoted(f["essentials"], say) or "all of it"
+    return f"Nobody has assessed {names}, which {_is_are(f['essentials'])} essential: ask first."
+
+
 def not_assessed(f: Facts, say: Speaker) -> str:
     unknown, needs = f["needs"] - f["needs_assessed"], plural(f["needs"], "need", "needs", say)
     return (

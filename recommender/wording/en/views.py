@@ -55,8 +55,11 @@ def user_to_involve(f: Facts, say: Speaker) -> str:
     asked = f" ({quoted(f['paths'], say)})" if f["paths"] else ""
     if not f["users"]:
         return f"{kind}{asked}: none in the profile; ask who could try it out."
-    if f["linked_users"]:
-        return f"{kind}{asked}: {named(f['linked_users'], say)} already work with who would carry it."
+    if f["linked_users"] and f["paths_reached"]:
+        met = quoted(f["paths_reached"], say)
+        rest = [path for path in f["paths"] if path not in f["paths_reached"]]
+        others = f", not yet with who would carry {quoted(rest, say)}" if rest else ""
+        return f"{kind}: {named(f['linked_users'], say)} already work with who would carry {met}{others}."
     return f"{kind}{asked}: {named(f['users'], say)}, without a working link yet; bring them in from the start."
 
 

@@ -58,6 +58,16 @@ def views_apart(f: Facts, say: Speaker) -> str:
         home = listed(map(say.activity, f["lead_activities"]), say)
         where = f", oggi contato in {home}" if home else ""
         who = f" Ciò che serve lo possiede {say.name(f['lead'])}{where}." if f["lead"] else ""
-        return f"{head}{who} Le statistiche lo giudicano da {counted}, in cui la regione non è specializzata."
+        judged = f" Le statistiche lo giudicano da {counted}, in cui la regione non è specializzata."
+        return f"{head}{who}{judged}{_present(f, say)}"
     lack = f", ma sono insufficienti {quoted(f['competences'], say)}" if f["competences"] else ""
-    return f"{head} Le specializzazioni della regione sono correlate a {counted}{lack}: le statistiche non lo vedono."
+    seen = f" Le specializzazioni della regione sono correlate a {counted}{lack}: le statistiche non lo vedono."
+    return f"{head}{seen}{_present(f, say)}"
+
+
+def _present(f: Facts, say: Speaker) -> str:
+    """Ciò che uno sguardo sulle candidate lascia fuori."""
+    if not f["activities_present"]:
+        return ""
+    there = listed(map(say.activity, f["activities_present"]), say)
+    return f" Lasciano fuori {there}, il {say.percent(f['share_present'])} del percorso: la regione vi è specializzata."

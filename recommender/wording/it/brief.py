@@ -15,6 +15,10 @@ def missing_essential(f: Facts, say: Speaker) -> str:
     )
 
 
+def essential_not_assessed(f: Facts, say: Speaker) -> str:
+    return f"chiedere di {quoted(f['essentials'], say)}"
+
+
 def not_assessed(f: Facts, say: Speaker) -> str:
     return quoted(f["competences"], say) or say.count(f["needs"] - f["needs_assessed"])
 

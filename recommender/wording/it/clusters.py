@@ -89,7 +89,7 @@ def _stars(f: Facts, say: Speaker) -> str:
 def _judged(f: Facts, say: Speaker) -> str:
     judged = f"giudizio degli autori: {say.number(f['facet'])} su 1" if f["facet"] is not None else ""
     if f["facet_by_figures"] is None:
-        return f" Nessun dato per la caratteristica; {judged}." if judged else ""
+        return f" Troppo pochi dati per la nostra regola sulla caratteristica; {judged}." if judged else ""
     by_rule = f" La caratteristica, con la nostra regola su questi dati: {say.number(f['facet_by_figures'])} su 1"
     return f"{by_rule} ({judged})." if judged else f"{by_rule}."
 
@@ -158,9 +158,9 @@ def cluster_transitions(f: Facts, say: Speaker) -> str:
 def cluster_now(f: Facts, say: Speaker) -> str:
     if not f["paths"]:
         return "Oggi: non è nella coalizione di alcun percorso possibile."
-    lead = f", di cui ne guiderebbe {say.count(f['leads'])}" if f["leads"] else ""
+    lead = f" Ne guiderebbe {say.count(f['leads'])}." if f["leads"] else ""
     many = plural(len(f["paths"]), "percorso possibile", "percorsi possibili", say)
-    return f"Oggi: {many}{lead}: {quoted(f['paths'], say)}."
+    return f"Oggi: {many}: {quoted(f['paths'], say)}.{lead}"
 
 
 def cluster_link(f: Facts, say: Speaker) -> str:

@@ -23,13 +23,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "members": "Cluster",
         "readiness": "Pronta 0–1",
         "known": "Noti su 7",
-        "ask": "Chiedere",
+        "ask_for": "Chiedere",
     },
     "folded": {
         "vision_now": "Possibile ora",
         "vision_link": "Dopo un legame",
         "vision_build": "Dopo aver costruito una competenza",
-        "ask": "Chiedere",
+        "ask_for": "Chiedere",
     },
     "legend": {
         "vision": "Tra parentesi con chi, o quale competenza, la sola che il cluster quasi possiede. ris3 clusters "

@@ -60,7 +60,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "when": "Anni",
         "owners": "In mano a",
         "serves": "Porta a",
-        "known": "Già di casa",
+        "at_home": "Già di casa",
         "of_related": "Percorsi affini",
         "rounds": "Turni",
         "opens": "Poi possibile",

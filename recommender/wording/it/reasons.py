@@ -24,6 +24,12 @@ def _nearest(f: Facts, say: Speaker) -> str:
     return f"Più vicino di tutti: {name}, con {level}."
 
 
+def essential_not_assessed(f: Facts, say: Speaker) -> str:
+    which = "essenziale" if len(f["essentials"]) == 1 else "essenziali"
+    names = quoted(f["essentials"], say) or "tutto"
+    return f"Nessuno ha valutato {names}, {which}: prima chiedere."
+
+
 def not_assessed(f: Facts, say: Speaker) -> str:
     unknown = plural(f["needs"] - f["needs_assessed"], "requisito", "requisiti", say)
     return (

@@ -54,8 +54,11 @@ def user_to_involve(f: Facts, say: Speaker) -> str:
     asked = f" ({quoted(f['paths'], say)})" if f["paths"] else ""
     if not f["users"]:
         return f"{kind}{asked}: nessuno nel profilo; chiedere chi potrebbe provarlo."
-    if f["linked_users"]:
-        return f"{kind}{asked}: {named(f['linked_users'], say)} lavora già con chi lo porterebbe."
+    if f["linked_users"] and f["paths_reached"]:
+        met = quoted(f["paths_reached"], say)
+        rest = [path for path in f["paths"] if path not in f["paths_reached"]]
+        others = f", non ancora con chi porterebbe {quoted(rest, say)}" if rest else ""
+        return f"{kind}: {named(f['linked_users'], say)} già collaborano con chi porterebbe {met}{others}."
     return f"{kind}{asked}: {named(f['users'], say)}, ancora senza un legame di lavoro; coinvolgere dall'inizio."
 
 
