@@ -20,11 +20,11 @@ def check_profile(
     profile: Profile, challenges: Mapping[str, object], activities: Mapping[str, object], reading: Reading
 ) -> None:
     """Note every name that nothing answers to and every statement that contradicts another."""
-    words = profile.vocabulary.competences.keys() | reading.left_out(*WORDS)
+    words = reading.names(profile.vocabulary.competences, *WORDS)
     _check_vocabulary(profile.vocabulary, words, reading)
     for path in profile.library.paths.values():
         _check_path(path, words, challenges, activities, reading)
-    actors = _check_ids(profile, reading) | reading.left_out(*ACTORS)
+    actors = reading.names(_check_ids(profile, reading), *ACTORS)
     _check_competences(profile, words, reading)
     _check_links(profile, actors, reading)
     _check_members(profile, reading)
@@ -55,7 +55,7 @@ def _check_path(
     path: Path, words: Set[str], challenges: Mapping[str, object], activities: Mapping[str, object], reading: Reading
 ) -> None:
     here = f"library.paths.{path.id}"
-    needs = path.needs.keys() | reading.left_out(f"{here}.needs")
+    needs = reading.names(path.needs, f"{here}.needs")
     if not needs:
         reading.add(Code.SCHEMA_MISSING, "a path needs at least one competence", reading.place_of(here))
     for need in path.needs:
@@ -111,7 +111,7 @@ def _check_competences(profile: Profile, words: Set[str], reading: Reading) -> N
                 _known(competence, words, "competence", field, reading)
 
 
-def _check_links(profile: Profile, actors: set[str], reading: Reading) -> None:
+def _check_links(profile: Profile, actors: Set[str], reading: Reading) -> None:
     seen: dict[tuple[str, str, str], int] = {}
     for position, link in enumerate(profile.links):
         field = f"links.{position}"
@@ -129,17 +129,17 @@ def _check_links(profile: Profile, actors: set[str], reading: Reading) -> None:
 
 
 def _check_members(profile: Profile, reading: Reading) -> None:
-    able = {row.id for row in profile.clusters} | {row.id for row in profile.institutions}
-    able |= reading.left_out("clusters", "institutions")
+    known = {row.id for row in profile.clusters} | {row.id for row in profile.institutions}
+    able = reading.names(known, "clusters", "institutions")
     for association in profile.associations:
         for position, member in enumerate(association.members):
             field = f"associations.{association.id}.members.{position}"
             _known(member, able, "cluster or institution", field, reading)
 
 
-def _check_partners(profile: Profile, actors: set[str], reading: Reading) -> None:
+def _check_partners(profile: Profile, actors: Set[str], reading: Reading) -> None:
     for partner in profile.partners:
-        there = {actor.id for actor in partner.actors} | reading.left_out(f"partners.{partner.id}.actors")
+        there = reading.names((actor.id for actor in partner.actors), f"partners.{partner.id}.actors")
         for position, link in enumerate(partner.links):
             field = f"partners.{partner.id}.links.{position}"
             _known(link.source, actors, "actor of this profile", f"{field}.from", reading)
@@ -151,7 +151,7 @@ def _check_sources(profile: Profile, reading: Reading) -> None:
     for mention in reading.mentions:
         of_paths = mention.field.startswith("library.")
         known = profile.library.sources if of_paths else profile.sources
-        listed = known.keys() | reading.left_out("library.sources" if of_paths else "sources")
+        listed = reading.names(known, "library.sources" if of_paths else "sources")
         if mention.name not in listed:
             hint = nearest(mention.name, listed, what="listed sources")
             reading.add(Code.NAME_UNKNOWN, f"no source is called '{mention.name}'", mention.at, hint=hint)
@@ -164,7 +164,7 @@ def _check_activities(profile: Profile, activities: Mapping[str, object], readin
 
 
 def _check_priorities(profile: Profile, reading: Reading) -> None:
-    paths = profile.library.paths.keys() | reading.left_out("library.paths")
+    paths = reading.names(profile.library.paths, "library.paths")
     for priority in profile.region.priorities:
         for position, path in enumerate(priority.paths):
             _known(path, paths, "path", f"region.priorities.{priority.id}.paths.{position}", reading)

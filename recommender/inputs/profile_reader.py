@@ -70,14 +70,19 @@ def _read(node: Node | None, file: Path, shelf: Shelf, reading: Reading) -> Prof
     words, paths = (_included(node, key, file, chain, reading) for key in ("vocabulary", "paths"))
     vocabulary = read_vocabulary(words, shelf, reading) if words else shipped_vocabulary(shelf, reading)
     library = read_paths(paths, shelf, reading) if paths else shipped_paths(shelf, reading)
-    if written is INVALID or vocabulary is None or library is None:
+    if written is INVALID:
         return None
-    if reading.problems and not (_is_told(node, PROFILE) and _is_told(words, VOCABULARY) and _is_told(paths, PATHS)):
-        return None
-    if words is not None:
+    if reading.problems:
+        lost = _lost(node, PROFILE)
+        lost |= {"vocabulary"} if vocabulary is None or _lost(words, VOCABULARY) else set()
+        lost |= {"library"} if library is None or _lost(paths, PATHS) else set()
+        if lost and not reading.partial:
+            return None
+        reading.lost |= lost
+    if words is not None and vocabulary is not None and library is not None and not reading.lost:
         _check_shipped_needs(vocabulary, library, shelf, reading)
     partners = tuple(_with_actors(partner, file, reading) for partner in written.partners)
-    return _assemble(written, vocabulary, library, partners)
+    return _assemble(written, vocabulary or Vocabulary("", {}), library or PathLibrary("", {}), partners)
 
 
 def _look_at_names(
@@ -95,17 +100,19 @@ def _look_at_names(
     reading.problems += [problem for problem in found if problem not in reading.problems]
 
 
-def _is_told(content: Node | Included | None, shape: Record) -> bool:
-    """Whether it is known what everything is called: no section is misspelt, or something else than it should be."""
+def _lost(content: Node | Included | None, shape: Record) -> set[str]:
+    """Sections of which it is not known what they name: any of them may be the one that is misspelt."""
     node = content.node if isinstance(content, Included) else content
     if node is None:
-        return True
+        return set()
     if not isinstance(node, MappingNode) or not node.entries.keys() <= shape.by_name.keys():
-        return False
-    return all(_has_names(shape.by_name[key].shape, value) for key, (_, value) in node.entries.items())
+        return {*shape.by_name, "library"}
+    return {key for key, (_, value) in node.entries.items() if not _has_names(shape.by_name[key].shape, value)}
 
 
 def _has_names(shape: Shape, node: Node) -> bool:
+    if isinstance(node, Scalar) and node.is_null:
+        return True
     if isinstance(shape, Rows):
         return isinstance(node, SequenceNode) and all(identifier(item) for item in node.items)
     return isinstance(node, MappingNode) if isinstance(shape, MapOf) else True

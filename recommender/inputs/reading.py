@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from ..model.problem import Code, InputErrors, Place, Problem, RecommenderError
@@ -20,6 +21,22 @@ class Mention:
     at: Place
 
 
+class _Everything(Set[str]):
+    """The names of what could not be read: any name may be one of them."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 1
+
+
+EVERYTHING = _Everything()
+
+
 @dataclass(slots=True)
 class Reading:
     """One run of reading: everything that is wrong is gathered, and told together at the end.
@@ -35,6 +52,8 @@ class Reading:
     mentions: list[Mention] = field(default_factory=list)
     sources: dict[str, SourceText] = field(default_factory=dict)
     partial: bool = False
+    lost: set[str] = field(default_factory=set)
+    """Sections of which a partial reading does not know what they name: misspelt, or in a file that is not there."""
 
     def add(self, code: Code, message: str, at: Place | Node | None, *, hint: str | None = None) -> None:
         """Note a problem; reading goes on, so that the user sees all of them at once.
@@ -77,12 +96,14 @@ class Reading:
             path = path.rpartition(".")[0]
         return self.origins.get(path)
 
-    def left_out(self, *sections: str) -> set[str]:
-        """The names that a partial reading met in these sections, also of what it could not read."""
+    def names(self, known: Iterable[str], *sections: str) -> Set[str]:
+        """The `known` names of these sections; in a partial reading also those of what could not be read."""
         if not self.partial:
-            return set()
+            return frozenset(known)
+        if self.lost & {section.partition(".")[0] for section in sections}:
+            return EVERYTHING
         within = tuple(f"{section}." for section in sections)
-        return {
+        return frozenset(known) | {
             name.removeprefix(start).partition(".")[0]
             for name in self.origins
             for start in within

@@ -233,3 +233,20 @@ def test_a_code_that_no_vintage_of_nuts_knows_is_worth_a_look(tmp_path):
     read(tmp_path, REGION.replace("{name", "{code: ITH55, name"), reading)
     unknown = [problem for problem in reading.warnings if problem.code is Code.NAME_UNKNOWN]
     assert [(problem.at.line, "did you mean 'ITH5" in problem.hint) for problem in unknown] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    ("broken", "place"),
+    [("vocabulary: missing.yaml", "R101"), ("paths: missing.yaml", "R101"), ("paths: [{id: x}]", "R301")],
+)
+def test_a_file_that_is_not_there_hides_nothing_that_does_not_need_it(tmp_path, broken, place):
+    text = mistaken("unknown actor", "unknown source", "unknown activity") + broken + "\n"
+    found = {(problem.code.code, problem.message) for problem in problems_of(tmp_path, text)}
+    assert {code for code, _ in found} == {place, "R401"}
+    assert len(found) == 4
+
+
+def test_what_a_lost_vocabulary_would_have_named_is_not_told_as_unknown(tmp_path):
+    text = mistaken("unknown competence", "unknown actor") + "vocabulary: missing.yaml\n"
+    messages = [problem.message for problem in problems_of(tmp_path, text)]
+    assert messages == ["no actor of this profile is called 'marine_institut'", "there is no file 'missing.yaml'"]
