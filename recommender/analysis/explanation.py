@@ -34,7 +34,7 @@ def explain_opportunity(
     sections = (
         Section("why", tuple(_why(answer, opportunity))),
         Section("with_what", (*_with_what(opportunity), *_governed(opportunity, profile))),
-        Section("missing", tuple(_missing(opportunity))),
+        Section("missing", tuple(_missing(opportunity, profile))),
         Section("from_whom", tuple(_from_whom(answer, opportunity, config))),
         Section("change", (*raises, *lowers)),
         Section("certainty", tuple(_certainty(answer, opportunity, profile))),
@@ -117,7 +117,9 @@ def _governed(item: Opportunity, profile: Profile | None) -> Iterator[Finding]:
     yield Finding("lead_organisation", item.id, facts, (f"associations.{own.id}",) if own else (f"actors.{lead}",))
 
 
-def _missing(item: Opportunity) -> Iterator[Finding]:
+def _missing(item: Opportunity, profile: Profile | None) -> Iterator[Finding]:
+    if profile is None:
+        yield Finding("only_statistics", item.id, {"activity": item.id})
     for gap in item.gaps:
         facts: dict[str, Any] = {
             "path": item.id,

@@ -130,6 +130,9 @@ KINDS: Mapping[str, FindingKind] = {
         "relatedness that the user brought and that counts beside the statistics",
         "relatedness_files"),
     # answers of explain and compare
+    "only_statistics": _kind("F416", "answer", "opportunity",
+        "statistics alone do not say what is missing or who could bring it",
+        "activity"),
     "gap_source": _kind("F401", "answer", "competence",
         "where a missing competence could come from",
         "path competence level available essential assessed sources"),

@@ -12,6 +12,13 @@ from .labels import LABELS
 from .labels_governance import LABELS as GOVERNANCE
 
 
+def only_statistics(f: Facts, say: Speaker) -> str:
+    return (
+        f"Statistics do not say what {say.activity(f['activity'])} would need, from whom it could come and what would "
+        "change the answer. A profile of who can do what would: ris3 init makes one."
+    )
+
+
 def gap_source(f: Facts, say: Speaker) -> str:
     told = listed((_source(item, say) for item in telling(f["sources"])), say)
     return f"{_gap(f, say)} It could come from {told}." if told else gap_nowhere(f, say)

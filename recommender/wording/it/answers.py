@@ -12,6 +12,13 @@ from .labels import LABELS
 from .labels_governance import LABELS as GOVERNANCE
 
 
+def only_statistics(f: Facts, say: Speaker) -> str:
+    return (
+        f"Le statistiche non dicono che cosa servirebbe per {say.activity(f['activity'])}, da chi potrebbe venire e "
+        "che cosa cambierebbe la risposta. Lo direbbe un profilo di chi sa fare che cosa: ris3 init ne crea uno."
+    )
+
+
 def gap_source(f: Facts, say: Speaker) -> str:
     told = listed((_source(item, say) for item in telling(f["sources"])), say)
     return f"{_gap(f, say)} Potrebbe venire da: {told}." if told else gap_nowhere(f, say)
