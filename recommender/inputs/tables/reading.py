@@ -117,11 +117,13 @@ def _wide(raw: Raw, layout: Layout) -> tuple[Coded, dict[str, str]]:
     return _role(layout.wide_role, heads, layout, WIDE)
 
 
-def _odd_text(text: str, role: Role) -> Complaint | None:
-    """What is wrong with a code or a year."""
+def _odd_text(text: str, role: Role, *, strict: bool) -> Complaint | None:
+    """What is wrong with a code or a year. Spreadsheets spoil codes of publishers too (ARDECO's Dec-00 was DEC0), but
+    only users can mend theirs.
+    """
     if role == "year":
         return None if YEAR.match(text) else Complaint(Code.TABLE_CONTENT, f"'{text[:40]}' is not a year", "write 2014")
-    if _DATE.fullmatch(text):
+    if strict and _DATE.fullmatch(text):
         message = f"this {role} looks like a date, '{text}': a spreadsheet has made it of a code"
         return Complaint(Code.TABLE_CONTENT, message, "format the column as text and write the code again")
     if text.strip(":") and text == text.strip() and len(text) <= LONGEST_CODE and text.isprintable():
@@ -131,7 +133,7 @@ def _odd_text(text: str, role: Role) -> Complaint | None:
 
 
 def _refuse_texts(raw: Raw, source: Source, place: int, column: Coded, role: Role) -> None:
-    complaints = [_odd_text(name, role) for name in column.names]
+    complaints = [_odd_text(name, role, strict=source.layout.strict) for name in column.names]
     wrong = np.array([complaint is not None for complaint in complaints])
     if wrong.any():
         cells = np.flatnonzero(wrong[column.numbers])
