@@ -83,7 +83,7 @@ Lens = Annotated[
 ConfigFile = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Your own settings.")]
 Top = Annotated[int | None, typer.Option("--top", metavar="N", parser=whole_number(1), help="Only the best N.")]
 Years = Annotated[
-    str, typer.Option("--years", metavar="FROM-TO", help="The years that a roadmap fills, as in 2026-2034.")
+    str | None, typer.Option("--years", metavar="FROM-TO", help="The years that a roadmap fills, as in 2026-2034.")
 ]
 Draws = Annotated[
     int | None,
@@ -284,8 +284,10 @@ def _same_file(first: str, second: str) -> bool:
         return False
 
 
-def years_of(text: str) -> tuple[int, int]:
-    """The first and the last year of `--years`."""
+def years_of(text: str | None) -> tuple[int, int] | None:
+    """The first and the last year of `--years`, if it was given."""
+    if text is None:
+        return None
     span = re.fullmatch(r"([12][0-9]{3})-([12][0-9]{3})", text)
     if span is None:
         refuse(f"'{text}' are no years", hint="as in --years 2026-2034")

@@ -66,7 +66,7 @@ def report(
     draws: Draws = None,
     since: Since = None,
     roadmap: Towards = None,
-    years: Years = "2026-2034",
+    years: Years = None,
     lang: Lang = "en",
     quiet: Quiet = False,
 ) -> ExitCode:

@@ -26,7 +26,7 @@ Words = Annotated[
         "ris3 roadmap my-region/profile.yaml hydrogen_heat --years 2026-2030 --format md",
     ),
 )
-def roadmap(words: Words, basis: Basis, output: Output, reading: Reading, years: Years = "2026-2034") -> ExitCode:
+def roadmap(words: Words, basis: Basis, output: Output, reading: Reading, years: Years = None) -> ExitCode:
     """Put the steps towards paths that are not possible yet in order, with years, owners and indicators.
 
     Steps are the cheapest changes that make each path possible (see 'ris3 goal'); several paths may share
@@ -38,7 +38,6 @@ def roadmap(words: Words, basis: Basis, output: Output, reading: Reading, years:
 
     if len(words) < 2:
         refuse("say SOURCE and at least one PATH", hint="'ris3 recommend SOURCE' prints the ids")
-    first, last = years_of(years)
     request = Request(words[0], **asdict(basis), **asdict(reading))
-    study = roadmap(request, words[1:], first=first, last=last)
+    study = roadmap(request, words[1:], years=years_of(years))
     return emit(study, output, asked=asked(words[0], basis, reading))

@@ -14,7 +14,7 @@ from ..model.report import Reader, Report
 from ..model.study import Study
 from .recommend import ProfileRun, answer_of, prepare, with_profile
 from .request import Request
-from .roadmaps import YEARS, roadmap
+from .roadmaps import roadmap
 
 WHAT_IF = 5
 """Of so many paths the report tells what would change the answer; `explain` tells it of each."""
@@ -22,7 +22,7 @@ WHAT_IF = 5
 
 def report(
     request: Request, *, scenarios: Sequence[str] = (), draws: int | None = None, since: str | None = None,
-    towards: Sequence[str] = (), years: tuple[int, int] = YEARS,
+    towards: Sequence[str] = (), years: tuple[int, int] | None = None,
 ) -> Report:  # fmt: skip
     """Everything that a document about a region tells.
 
@@ -48,7 +48,7 @@ def report(
     further = dict(_of_profile(with_profile(run), answer)) if run.profile is not None else {}
     further |= dict(_asked(request, answer, scenarios, draws, since))
     if towards:
-        further["roadmap"] = roadmap(request, towards, first=years[0], last=years[1])
+        further["roadmap"] = roadmap(request, towards, years=years)
     return Report(answer, tuple(explained), run.profile, _positions(run.profile) if run.profile else {}, further)
 
 

@@ -36,18 +36,19 @@ YEARS = (2026, 2034)
 """The years that a roadmap fills if nobody says others."""
 
 
-def roadmap(request: Request, paths: Sequence[str], *, first: int = YEARS[0], last: int = YEARS[1]) -> Study:
+def roadmap(request: Request, paths: Sequence[str], *, years: tuple[int, int] | None = None) -> Study:
     """Steps to `paths` that several of them may share, in the order that reaches them soonest on average.
 
     Parameters
     ----------
-    first, last : years within which the steps should be taken, one after the other
+    years : first and last year within which the steps should be taken, one after the other; `YEARS` if None
 
     Raises
     ------
     RecommenderError
         With everything that is wrong with the files and names of the request.
     """
+    first, last = years or YEARS
     if last < first:
         raise input_error(Code.USAGE, f"the years {first}-{last} run backwards", hint=f"--years {last}-{first}")
     laboratory = Laboratory.of(request)

@@ -58,7 +58,7 @@ def test_steps_that_targets_share_stand_once_at_the_higher_level():
 
 
 def test_every_target_opens_when_its_last_step_is_done():
-    study = roadmap(REQUEST, ["hydrogen_heat", "photonic_sensors", "aseptic_robotics"], first=2026, last=2034)
+    study = roadmap(REQUEST, ["hydrogen_heat", "photonic_sensors", "aseptic_robotics"], years=(2026, 2034))
     [grid] = [part.grid for part in study.parts if part.grid is not None and part.grid.name == "steps"]
     rows = [dict(zip([column.name for column in grid.columns], row, strict=True)) for row in grid.rows]
     for path in ("hydrogen_heat", "photonic_sensors"):

@@ -11,6 +11,6 @@ from . import chapter
 from ._study import study_blocks
 
 
-@chapter("roadmap", 66)
+@chapter("roadmap", 58)
 def roadmap(report: Report, words: Words) -> Iterator[Block]:
     yield from study_blocks("roadmap", report, words)

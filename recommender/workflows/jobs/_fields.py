@@ -22,7 +22,9 @@ YEARS = Field("years", Text("two years", r"(19|20)[0-9]{2}-(19|20)[0-9]{2}", "as
               "within which years; 2026-2034 if not said")  # fmt: skip
 
 
-def span_of(options: Mapping[str, Any]) -> tuple[int, int]:
-    """The first and the last year of a roadmap."""
-    first, last = options.get("years", "2026-2034").split("-")
+def span_of(options: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The first and the last year of a roadmap, if a project says them."""
+    if "years" not in options:
+        return None
+    first, last = options["years"].split("-")
     return int(first), int(last)

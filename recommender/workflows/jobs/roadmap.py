@@ -15,5 +15,4 @@ PATHS = Field("paths", ListOf(IDENTIFIER), "the paths to get to", required=True)
 def steps(order: Order) -> Study:
     from ..roadmaps import roadmap
 
-    first, last = span_of(order.options)
-    return roadmap(order.request, order.options["paths"], first=first, last=last)
+    return roadmap(order.request, order.options["paths"], years=span_of(order.options))
