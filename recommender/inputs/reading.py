@@ -54,6 +54,8 @@ class Reading:
     partial: bool = False
     lost: set[str] = field(default_factory=set)
     """Sections of which a partial reading does not know what they name: misspelt, or in a file that is not there."""
+    _inside: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _indexed: int = field(default=0, init=False, repr=False, compare=False)
 
     def add(self, code: Code, message: str, at: Place | Node | None, *, hint: str | None = None) -> None:
         """Note a problem; reading goes on, so that the user sees all of them at once.
@@ -102,13 +104,13 @@ class Reading:
             return frozenset(known)
         if self.lost & {section.partition(".")[0] for section in sections}:
             return EVERYTHING
-        within = tuple(f"{section}." for section in sections)
-        return frozenset(known) | {
-            name.removeprefix(start).partition(".")[0]
-            for name in self.origins
-            for start in within
-            if name.startswith(start)
-        }
+        return frozenset(known).union(*(self._written(section) for section in sections))
+
+    def _written(self, section: str) -> Set[str]:
+        """What stands directly in a section of the files, looked up often once they are read."""
+        if len(self.origins) != self._indexed:
+            self._inside, self._indexed = _children(self.origins), len(self.origins)
+        return self._inside.get(section, frozenset())
 
     def take_over(self, other: Reading, *, but: tuple[str, ...] = ()) -> None:
         """Add what another reading gathered, except the places of the fields `but` and of what is in them."""
@@ -127,6 +129,17 @@ class Reading:
         """Raise what was gathered, in the order of the files."""
         if self.problems:
             raise InputErrors(sorted(self.problems, key=_in_file_order))
+
+
+def _children(fields: Iterable[str]) -> dict[str, set[str]]:
+    """For each field in which others stand, the names of those."""
+    inside: dict[str, set[str]] = {}
+    for name in fields:
+        parent, _, child = name.rpartition(".")
+        while parent and child not in inside.setdefault(parent, set()):
+            inside[parent].add(child)
+            parent, _, child = parent.rpartition(".")
+    return inside
 
 
 def _in_file_order(problem: Problem) -> tuple[str, int, int, str]:
