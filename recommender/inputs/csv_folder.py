@@ -6,7 +6,8 @@ Only the arrangement is done here; what the values must look like is said once, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..model import profile_tables as tables
@@ -22,7 +23,7 @@ from .library import Shelf
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Scalar, shortened
 from .nodes import Sequence as SequenceNode
-from .profile_reader import profile_from_node
+from .profile_reader import look_at_names, profile_from_node
 from .reading import Reading
 
 
@@ -44,13 +45,27 @@ def read_csv_folder(
     """
     style = csv_style(delimiter, decimal)
     _look_for_other_files(folder, reading)
-    node = node_of(read_sheets(folder, reading, style, encoding=encoding), reading)
-    return profile_from_node(node, folder / tables.REGION.file, shelf, reading, activities)
+    sheets = read_sheets(folder, reading, style, encoding=encoding)
+    return profile_of(sheets, folder / tables.REGION.file, shelf, reading, activities)
 
 
-def node_of(sheets: Sheets, reading: Reading) -> Node | None:
-    """The profile that the rows of all sheets make; None after a problem was noted."""
-    return _Folder(sheets, reading).profile()
+def profile_of(sheets: Sheets, file: Path, shelf: Shelf, reading: Reading, activities: Mapping[str, object]) -> Profile:
+    """The profile that the rows of all sheets make.
+
+    Raises
+    ------
+    InputErrors
+        With all problems of all sheets. A sheet that cannot be read hides only what depends on it.
+    """
+    if reading.problems:
+        rest = partial(_node_of, sheets)
+        look_at_names(rest, file, shelf, reading, activities, lost=sheets.lost)
+        reading.finish()
+    return profile_from_node(_node_of(sheets, reading), file, shelf, reading, activities)
+
+
+def _node_of(sheets: Sheets, reading: Reading) -> Node | None:
+    return _Folder(replace(sheets, reading=reading), reading).profile()
 
 
 def _look_for_other_files(folder: Path, reading: Reading) -> None:
@@ -97,8 +112,22 @@ class _Folder:
         for sheet in tables.ACTOR_SHEETS:
             rows = self.sheets.of(sheet)
             records = [self._actor(row, sheet) for row in rows]
-            actors |= _listed(sheet.name, records, rows)
+            more, at = self._stand_ins() if sheet is tables.CLUSTERS else ([], [])
+            actors |= _listed(sheet.name, [*records, *more], [*rows, *at])
         return actors
+
+    def _stand_ins(self) -> tuple[list[MappingNode], list[Row]]:
+        """Clusters of which only their competences tell, where the list of clusters cannot be read."""
+        if tables.CLUSTERS.name not in self.sheets.lost:
+            return [], []
+        sheets = (*tables.ACTOR_SHEETS, tables.PARTNER_ACTORS)
+        listed = {row["id"].text for sheet in sheets for row in self.sheets.of(sheet)}
+        rows = [rows[0] for name, rows in self.sheets.by_owner[tables.COMPETENCES.name].items() if name not in listed]
+        return [self._stand_in(row["actor"]) for row in rows], rows
+
+    def _stand_in(self, name: Scalar) -> MappingNode:
+        own = {"id": _entry("id", name), "name": _entry("name", name)}
+        return MappingNode(own | self._competences(name.text), name.at)
 
     def _actor(self, row: Row, sheet: Sheet) -> MappingNode:
         own = entries(row, sheet.columns)
@@ -106,11 +135,11 @@ class _Folder:
             own |= self._numbers(row)
         elif sheet is tables.ASSOCIATIONS:
             own |= self._association_numbers(row)
-        return MappingNode(own | self._competences(row), row.at)
+        return MappingNode(own | self._competences(row["id"].text), row.at)
 
-    def _competences(self, actor: Row) -> Entries:
+    def _competences(self, actor: str) -> Entries:
         sheet = tables.COMPETENCES
-        rows = self.sheets.belonging(sheet, actor["id"].text)
+        rows = self.sheets.belonging(sheet, actor)
         return _mapped("competences", self.sheets.by_key(rows, "competence", sheet, 2), rows)
 
     def _numbers(self, cluster: Row) -> Entries:
@@ -154,7 +183,7 @@ class _Folder:
         return _listed("partners", records, rows)
 
     def _partner_actor(self, row: Row) -> MappingNode:
-        return MappingNode(entries(row, tables.PARTNER_ACTORS.columns[1:]) | self._competences(row), row.at)
+        return MappingNode(entries(row, tables.PARTNER_ACTORS.columns[1:]) | self._competences(row["id"].text), row.at)
 
     def _governance(self) -> Entries:
         rows = self.sheets.of(tables.GOVERNANCE)
@@ -162,8 +191,8 @@ class _Folder:
 
     def _vocabulary(self, said: Entries, start: Place) -> Entries:
         """An own vocabulary, where its file is there; else the name of a file, where one is written."""
-        rows = self.sheets.rows[tables.VOCABULARY.name]
-        if rows is None:
+        rows = self.sheets.of(tables.VOCABULARY)
+        if self.sheets.rows[tables.VOCABULARY.name] is None:
             return {"vocabulary": said["vocabulary"]} if "vocabulary" in said else {}
         self._refuse_both("vocabulary", tables.VOCABULARY, said)
         own = _about("vocabulary", said) | {COMPETENCE_KINDS[0]: _entry(COMPETENCE_KINDS[0], MappingNode({}, start))}
@@ -180,8 +209,8 @@ class _Folder:
 
     def _paths(self, said: Entries, start: Place) -> Entries:
         """Own paths, where their file is there; else the name of a file, where one is written."""
-        rows = self.sheets.rows[tables.PATHS.name]
-        if rows is None:
+        rows = self.sheets.of(tables.PATHS)
+        if self.sheets.rows[tables.PATHS.name] is None:
             return {"paths": said["paths"]} if "paths" in said else {}
         self._refuse_both("paths", tables.PATHS, said)
         own = _about("paths", said)

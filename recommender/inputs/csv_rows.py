@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model import profile_tables as tables
 from ..model.problem import Code, Place, nearest
 from ..model.profile_tables import SHEETS, Sheet
-from .csv_sheets import Row, entries, read_sheet
+from .csv_sheets import Row, Rows, entries, read_sheet
 from .csv_text import CsvStyle
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Scalar, shortened
@@ -17,12 +17,24 @@ from .reading import Reading
 
 Entries = dict[str, tuple[Scalar, Node]]
 
+_OF_PARTNER, _OF_PATH = (tables.PARTNERS,), (tables.PATHS,)
 OWNED = (
-    (tables.COMPETENCES, "actor"), (tables.NUMBERS, "actor"), (tables.PARTNER_ACTORS, "partner"),
-    (tables.PARTNER_LINKS, "partner"), (tables.NEEDS, "path"), (tables.ACTIVITIES, "path"),
-    (tables.TRANSITIONS, "path"),
+    (tables.COMPETENCES, "actor", (*tables.ACTOR_SHEETS, tables.PARTNER_ACTORS)),
+    (tables.NUMBERS, "actor", (tables.CLUSTERS, tables.ASSOCIATIONS)),
+    (tables.PARTNER_ACTORS, "partner", _OF_PARTNER), (tables.PARTNER_LINKS, "partner", _OF_PARTNER),
+    (tables.NEEDS, "path", _OF_PATH), (tables.ACTIVITIES, "path", _OF_PATH), (tables.TRANSITIONS, "path", _OF_PATH),
 )  # fmt: skip
-"""Sheets whose rows belong to an entry of another sheet, and the column that names it."""
+"""Sheets whose rows belong to an entry of another sheet, the column that names it, and where it may stand."""
+
+SECTIONS = {
+    sheet.name: section
+    for section, sheets in (
+        ("partners", (tables.PARTNER_ACTORS, tables.PARTNER_LINKS)),
+        ("library", (tables.PATHS, tables.NEEDS, tables.ACTIVITIES, tables.TRANSITIONS, tables.PATH_SOURCES)),
+    )
+    for sheet in sheets
+}
+"""Sections of a profile that are called otherwise than their sheets."""
 
 
 @dataclass(slots=True)
@@ -31,22 +43,29 @@ class Sheets:
 
     folder: Path
     reading: Reading
-    rows: dict[str, list[Row] | None]
+    rows: dict[str, Rows | None]
     by_owner: dict[str, dict[str, list[Row]]] = field(init=False)
     owners: dict[str, set[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.by_owner = {sheet.name: _grouped(self.of(sheet), column) for sheet, column in OWNED}
-        self.owners = {sheet.name: set() for sheet, _ in OWNED}
+        self.by_owner = {sheet.name: _grouped(self.of(sheet), column) for sheet, column, _ in OWNED}
+        self.owners = {sheet.name: set() for sheet, _, _ in OWNED}
 
-    def of(self, sheet: Sheet) -> list[Row]:
+    def of(self, sheet: Sheet) -> Sequence[Row]:
         """The rows of a sheet; none if it is not there."""
-        return self.rows[sheet.name] or []
+        found = self.rows[sheet.name]
+        return found.rows if found is not None else ()
+
+    @property
+    def lost(self) -> set[str]:
+        """The sections and the sheets of which something could not be read."""
+        broken = {name for name, rows in self.rows.items() if rows is not None and not rows.whole}
+        return broken | {SECTIONS.get(name, name) for name in broken}
 
     def only_row(self, sheet: Sheet) -> Row | None:
         """The row of a sheet that holds a single one; None after a problem was noted."""
-        rows = self.rows[sheet.name]
-        if rows is None:
+        rows = self.of(sheet)
+        if self.rows[sheet.name] is None or (not rows and sheet.name in self.lost):
             return None
         if len(rows) != 1:
             at = rows[1].at if rows else Place(str(self.folder / sheet.file), 1)
@@ -61,8 +80,10 @@ class Sheets:
 
     def refuse_orphans(self) -> None:
         """Note the rows whose owner is in no other file."""
-        for sheet, column in OWNED:
+        for sheet, column, places in OWNED:
             owners = self.owners[sheet.name]
+            if self.lost & {place.name for place in places}:
+                continue
             for owner, rows in self.by_owner[sheet.name].items():
                 if owner not in owners:
                     what = "cluster or association" if sheet is tables.NUMBERS else column
@@ -87,15 +108,8 @@ class Sheets:
 
 
 def read_sheets(folder: Path, reading: Reading, style: CsvStyle, *, encoding: str) -> Sheets:
-    """Every sheet of a folder.
-
-    Raises
-    ------
-    InputErrors
-        If one of them cannot be read: what is missing then would only look like more mistakes.
-    """
+    """Every sheet of a folder; what cannot be read is noted."""
     rows = {sheet.name: read_sheet(folder, sheet, reading, style, encoding=encoding) for sheet in SHEETS}
-    reading.finish()
     return Sheets(folder, reading, rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,30 +28,39 @@ class Row:
         return self.cells[column]
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a sheet that could be read; it is not `whole` where one, or the header, could not."""
+
+    rows: tuple[Row, ...] = ()
+    whole: bool = False
+
+
 def read_sheet(
     folder: Path, sheet: Sheet, reading: Reading, style: CsvStyle, *, encoding: str = "utf-8"
-) -> list[Row] | None:
-    """The rows of a sheet; None if its file is not there or cannot be read, which is then noted."""
+) -> Rows | None:
+    """The rows of a sheet, with what cannot be read noted; None if its file is not there."""
     file = folder / sheet.file
     if not os.path.lexists(file):
         note_absent(file)
         return None
+    return rows_of(lambda: read_text(file, encoding=encoding), sheet, reading, style)
+
+
+def rows_of(text: Callable[[], SourceText], sheet: Sheet, reading: Reading, style: CsvStyle) -> Rows:
+    """The rows of a sheet from its text; what cannot be read of it is noted."""
     try:
-        return rows_of(read_text(file, encoding=encoding), sheet, reading, style)
+        rows = _rows_below_header(reading.keep(text()), sheet, reading, style)
     except InputErrors as error:
         reading.take_problems(error)
-        return None
+        return Rows()
+    read = tuple(row for row in rows or () if row is not None)
+    return Rows(read, whole=rows is not None and len(read) == len(rows))
 
 
-def rows_of(source: SourceText, sheet: Sheet, reading: Reading, style: CsvStyle) -> list[Row] | None:
-    """The rows of a sheet from its text; None if it has no usable header, which is then noted.
-
-    Raises
-    ------
-    InputErrors
-        If the text is no CSV.
-    """
-    rows = parse_csv(reading.keep(source), style)
+def _rows_below_header(source: SourceText, sheet: Sheet, reading: Reading, style: CsvStyle) -> list[Row | None] | None:
+    """Each row, None where it cannot be read; None instead of all if there is no usable header."""
+    rows = parse_csv(source, style)
     if not rows:
         hint = f"begin with a line {','.join(column.name for column in sheet.columns if column.must or column.usual)}"
         reading.add(Code.TABLE_HEADER, "there is no header", Place(source.name, 1), hint=hint)
@@ -59,7 +68,7 @@ def rows_of(source: SourceText, sheet: Sheet, reading: Reading, style: CsvStyle)
     if not _header_fits(rows[0], sheet, reading, style):
         return None
     names = [cell.text.strip() for cell in rows[0]]
-    return [row for cells in rows[1:] if (row := _row(names, cells, sheet, reading)) is not None]
+    return [_row(names, cells, sheet, reading) for cells in rows[1:]]
 
 
 def _header_fits(header: list[Scalar], sheet: Sheet, reading: Reading, style: CsvStyle) -> bool:

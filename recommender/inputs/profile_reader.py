@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def profile_from_node(
     """The profile that a node tree says, whatever format it came from."""
     profile = _read(node, file, shelf, reading)
     if profile is None:
-        _look_at_names(node, file, shelf, reading, activities)
+        look_at_names(lambda _: node, file, shelf, reading, activities)
         reading.finish()
         raise AssertionError("a profile that cannot be read leaves at least one problem")
     check_profile(profile, shipped_challenges(shelf, reading), activities, reading)
@@ -85,13 +85,14 @@ def _read(node: Node | None, file: Path, shelf: Shelf, reading: Reading) -> Prof
     return _assemble(written, vocabulary or Vocabulary("", {}), library or PathLibrary("", {}), partners)
 
 
-def _look_at_names(
-    node: Node | None, file: Path, shelf: Shelf, reading: Reading, activities: Mapping[str, object]
-) -> None:
-    """Note what is wrong with the names in a profile of which something else cannot be read."""
-    rest = Reading(partial=True, sources=reading.sources)
+def look_at_names(
+    node_of: Callable[[Reading], Node | None], file: Path, shelf: Shelf, reading: Reading,
+    activities: Mapping[str, object], *, lost: Set[str] = frozenset(),
+) -> None:  # fmt: skip
+    """Note what else is wrong with a profile of which something, and all that is `lost`, cannot be read."""
+    rest = Reading(partial=True, sources=reading.sources, lost=set(lost))
     try:
-        profile = _read(node, file, shelf, rest)
+        profile = _read(node_of(rest), file, shelf, rest)
         if profile is not None:
             check_profile(profile, shipped_challenges(shelf, rest), activities, rest)
         found = rest.problems

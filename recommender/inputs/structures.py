@@ -190,7 +190,8 @@ class Record:
                 values[key] = self._one(self.by_name[key], scalar, value, reading, path)
         missing = [item for item in self.fields if item.required and item.name not in values]
         for item in missing:
-            self._miss(item, node, reading)
+            if item.name not in reading.lost:
+                self._miss(item, node, reading)
         wrong = {key for key, value in values.items() if value is INVALID}
         if missing or (wrong and not (reading.partial and all(self.by_name[key].optional for key in wrong))):
             return INVALID

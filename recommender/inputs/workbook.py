@@ -15,15 +15,14 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from ..model.problem import Code, InputErrors, Place, input_error, nearest
+from ..model.problem import Code, Place, input_error, nearest
 from ..model.profile import Profile
-from ..model.profile_tables import REGION, SHEETS
-from .csv_folder import node_of
+from ..model.profile_tables import REGION, SHEETS, Sheet
+from .csv_folder import profile_of
 from .csv_rows import Sheets
-from .csv_sheets import rows_of
+from .csv_sheets import Rows, rows_of
 from .csv_text import csv_style
 from .library import Shelf
-from .profile_reader import profile_from_node
 from .reading import Reading
 from .tables.containers import refuse_bomb
 from .text import FORBIDDEN, SourceText, read_bytes
@@ -53,16 +52,15 @@ def read_workbook(path: Path, shelf: Shelf, reading: Reading, *, activities: Map
     if REGION.name not in found:
         raise input_error(Code.FILE_FORMAT, f"there is no sheet '{REGION.name}'", Place(str(path)),
                           hint=nearest(REGION.name, found, what="there are"))  # fmt: skip
-    rows = {}
-    for sheet in SHEETS:
-        try:
-            text = _text(path, sheet.name, found[sheet.name]) if sheet.name in found else None
-            rows[sheet.name] = rows_of(text, sheet, reading, csv_style(",", ".")) if text is not None else None
-        except InputErrors as error:
-            reading.take_problems(error)
-    reading.finish()
-    node = node_of(Sheets(path, reading, rows), reading)
-    return profile_from_node(node, path, shelf, reading, activities)
+    rows = {sheet.name: _rows_in(path, sheet, found, reading) for sheet in SHEETS}
+    return profile_of(Sheets(path, reading, rows), path, shelf, reading, activities)
+
+
+def _rows_in(path: Path, sheet: Sheet, found: Mapping[str, list[list[Any]]], reading: Reading) -> Rows | None:
+    cells = found.get(sheet.name)
+    if cells is None:
+        return None
+    return rows_of(lambda: _text(path, sheet.name, cells), sheet, reading, csv_style(",", "."))
 
 
 def _sheets(path: Path, data: bytes) -> dict[str, list[list[Any]]]:

@@ -1,5 +1,6 @@
 """A folder of CSV files -> the same profile as YAML, and the same errors, each in its file, line and column."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -140,11 +141,51 @@ def test_refuses(tmp_path, name, text, expected, hint):
 
 
 def test_problems_of_all_files_are_told_at_once(tmp_path):
-    found = problems_of(tmp_path, {"clusters.csv": "id,nmae\n", "links.csv": "a;b;strength\n"})
+    found = problems_of(tmp_path, {"clusters.csv": "idd,nmae\n", "links.csv": "a;b;strength\n"})
     assert {Path(problem.at.file).name for problem in found} == {"clusters.csv", "links.csv"}
     changes = {"clusters.csv": "id,name\nA,x\n", "users.csv": "id,name\nU,x\n"}
     found = problems_of(tmp_path / "again", changes)
     assert {Path(problem.at.file).name for problem in found} >= {"clusters.csv", "users.csv"}
+
+
+MISTAKES = {
+    "header of clusters": {"clusters.csv": "idd,name\npackaging,Packaging\n"},
+    "row of clusters": {"clusters.csv": "id,name\npackaging\nfood,Food\n"},
+    "row of sources": {"sources.csv": "id,title,year\ns1,Survey\n"},
+    "year of a source": {"sources.csv": "id,title,year\ns1,Survey,soon\n"},
+    "header of institutions": {"institutions.csv": "iid,name\nunibo,University\n"},
+    "level": {"competences.csv": "actor,competence,level,source\npackaging,t_vision,high,s1\n"},
+    "competence": {"competences.csv": "actor,competence,level,source\npackaging,t_visson,1,s1\n"},
+    "source of a number": {"numbers.csv": "actor,number,value,source\nassoc,member_count,12,s9\n"},
+    "number": {"numbers.csv": "actor,number,value\nassoc,member_count,many\n"},
+    "actor of a link": {"links.csv": "a,b,strength\nunibo,ghost,0.5\n"},
+    "strength of a link": {"links.csv": "a,b,strength\nunibo,packaging,5\n"},
+    "actor of a priority": {"priorities.csv": "id,name,paths\np1,One,no_such_path\n"},
+    "user": {"users.csv": "id,name,kind\ncity,City,town\n"},
+}
+DEPENDS = {
+    "header of clusters": {"actor of a link"}, "row of clusters": {"actor of a link"},
+    "header of institutions": {"actor of a link"}, "row of sources": {"source of a number"},
+}  # fmt: skip
+"""What cannot be told while something else cannot be read: the name may stand there."""
+
+
+PAIRS = [
+    (one, other) for one, other in itertools.permutations(MISTAKES, 2) if MISTAKES[one].keys() != MISTAKES[other].keys()
+]
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_no_mistake_in_a_file_hides_one_in_another(tmp_path, one, other):
+    first, second = (set(told(problems_of(tmp_path / name, MISTAKES[name]))) for name in (one, other))
+    both = set(told(problems_of(tmp_path / "both", MISTAKES[one] | MISTAKES[other])))
+    assert second
+    assert (second <= both) == (other not in DEPENDS.get(one, ()))
+    assert both <= first | second
+
+
+def test_only_what_is_wrong_is_told_of_a_folder_with_a_bad_header(tmp_path):
+    assert len(problems_of(tmp_path, MISTAKES["header of clusters"])) == 2  # unknown column, missing column
 
 
 def test_a_decimal_point_where_a_comma_is_announced(tmp_path):
