@@ -47,6 +47,7 @@ def _paths(words: Words) -> Table:
         words.column("complexity", number=True),
         words.column("coalition", wraps=True, folds=True),
         words.column("gap", wraps=True, folds=True),
+        *_assessed_column(words),
     )
     return Table(columns, tuple(_path(item, words) for item in items), tuple(item.band for item in items))
 
@@ -101,7 +102,22 @@ def _path(item: Opportunity, words: Words) -> tuple[str, ...]:
         words.number(item.criteria.get("complexity")),
         words.together(item),
         words.gap(item),
+        *(_assessed(item, words) for _ in _assessed_column(words)),
     )
+
+
+def _assessed_column(words: Words) -> tuple[Column, ...]:
+    if not any(_assessed(item, words) for item in words.answer.opportunities):
+        return ()
+    return (words.column("needs_assessed", wraps=True, folds=True),)
+
+
+def _assessed(item: Opportunity, words: Words) -> str:
+    """How many of its needs somebody was assessed for; nothing where that is all of them."""
+    known = item.competence
+    if known is None or known.needs_assessed == len(known.needs):
+        return ""
+    return words.label("cell", "needs_assessed").format(assessed=known.needs_assessed, needs=len(known.needs))
 
 
 def _activities(words: Words) -> Table:

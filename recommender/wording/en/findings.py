@@ -7,6 +7,11 @@ from ..speaker import Speaker
 from ._lists import plural, quoted
 from .labels import LABELS
 
+THIN_BANDS = (
+    " A high band says less here than in a full profile: most made-up paths need what nobody was asked about, so a "
+    "path can beat them because more of it is known."
+)
+
 
 def unconnected_asset(f: Facts, say: Speaker) -> str:
     gain = f"would raise the fit by {say.number(f['gain'])} (of 1)"
@@ -84,7 +89,7 @@ def thin_profile(f: Facts, say: Speaker) -> str:
     so = "what follows is only what can be judged so far" if f["eligible"] else "there is no verdict"
     return (
         f"Thin profile: {say.count(unknown)} of the {say.count(f['needs'])} competences that the paths need are not "
-        f"assessed, so {so}.{ask}"
+        f"assessed, so {so}.{ask}{THIN_BANDS if f['eligible'] else ''}"
     )
 
 

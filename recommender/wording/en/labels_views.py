@@ -101,6 +101,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "complexity": "Complex 0–1",
         "coalition": "Who together",
         "gap": "Main gap (there of needed)",
+        "needs_assessed": "Needs assessed",
         "density": "Related share here",
         "location_quotient": "Location quotient",
         "tags": "Transitions",
@@ -146,6 +147,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "because": "Because of",
         "coalition": "Who",
         "gap": "Gap",
+        "needs_assessed": "Assessed",
         "tags": "For",
         "related": "Related to",
         "from": "From",
@@ -153,6 +155,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "cell": {
         "others_moved": "others moved",
         "gap": "{name} {has} of {needs}",
+        "needs_assessed": "{assessed} of {needs} needs",
         "essential": "essential",
         "none": "none",
         "not_needed": "not needed",

@@ -7,6 +7,11 @@ from ..speaker import Speaker
 from ._lists import plural, quoted
 from .labels import LABELS
 
+THIN_BANDS = (
+    " Una fascia alta dice qui meno che in un profilo completo: la maggior parte dei percorsi inventati richiede "
+    "competenze mai valutate, e un percorso può batterli solo perché se ne sa di più."
+)
+
 
 def unconnected_asset(f: Facts, say: Speaker) -> str:
     gain = f"l'aderenza di {say.number(f['gain'])} (su 1)"
@@ -78,7 +83,7 @@ def thin_profile(f: Facts, say: Speaker) -> str:
     so = "quanto segue è solo ciò che si può giudicare finora" if f["eligible"] else "non c'è giudizio"
     return (
         f"Profilo scarno: {say.count(unknown)} delle {say.count(f['needs'])} competenze che servono ai percorsi non "
-        f"sono valutate, quindi {so}.{ask}"
+        f"sono valutate, quindi {so}.{ask}{THIN_BANDS if f['eligible'] else ''}"
     )
 
 

@@ -101,6 +101,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "complexity": "Complesso 0–1",
         "coalition": "Chi insieme",
         "gap": "Lacuna principale (presente su necessario)",
+        "needs_assessed": "Competenze valutate",
         "density": "Affine già qui",
         "location_quotient": "Quoziente di localizzazione",
         "tags": "Transizioni",
@@ -146,6 +147,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "because": "A causa di",
         "coalition": "Chi",
         "gap": "Lacuna",
+        "needs_assessed": "Valutate",
         "tags": "Per",
         "related": "Affine a",
         "from": "Da chi",
@@ -153,6 +155,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "cell": {
         "others_moved": "si spostano gli altri",
         "gap": "{name} {has} su {needs}",
+        "needs_assessed": "{assessed} competenze necessarie su {needs}",
         "essential": "essenziale",
         "none": "nessuna",
         "not_needed": "non serve",
