@@ -9,22 +9,38 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from ._errors import say, warn
 from ._exit import ExitCode
 from ._options import STANDARD, Output
 from ._text import printable
+from ._usage import refuse
 
 if TYPE_CHECKING:
     from recommender.outputs.render import Result
 
+PartName = Annotated[
+    str | None,
+    typer.Option(
+        "--part",
+        metavar="NAME",
+        show_default=False,
+        help="Of a CSV: another of its tables than the first; findings are all sentences with their lines.",
+    ),
+]
 
-def emit(result: Result, output: Output, *, asked: str | None = None) -> ExitCode:
+
+def emit(result: Result, output: Output, *, asked: str | None = None, part: str | None = None) -> ExitCode:
     """Render an answer and send it where the user wants it; warnings go to stderr.
 
-    `asked` is what the user typed to name the region: the commands that an answer offers next repeat it.
+    `asked` is what the user typed to name the region: the commands that an answer offers next repeat it. `part` is
+    the table that a CSV is to hold.
     """
+    if part is not None and output.chosen != "csv":
+        refuse(f"--part {part} picks a table of a CSV, and {output.chosen} holds all of them", hint="add --format csv")
     from recommender.model.listing import Listing
     from recommender.outputs.render import render
 
@@ -39,6 +55,7 @@ def emit(result: Result, output: Output, *, asked: str | None = None) -> ExitCod
         width=surface.width,
         terminal=surface.colour,
         encoding=surface.encoding,
+        part=part,
     )
     if isinstance(result, Listing) and output.chosen != "json" and not output.quiet:
         warn(result.warnings)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import emit
+from ._emit import PartName, emit
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked
 from ._progress import progress
@@ -27,7 +27,10 @@ Neighbours = Annotated[
     8,
     examples=("ris3 audit my-region/profile.yaml", "ris3 audit my-region/profile.yaml --format csv"),
 )
-def audit(source: Profile, basis: Basis, output: Output, reading: Reading, neighbours: Neighbours = None) -> ExitCode:
+def audit(
+    source: Profile, basis: Basis, output: Output, reading: Reading, neighbours: Neighbours = None,
+    part: PartName = None,
+) -> ExitCode:  # fmt: skip
     """Say which declared priorities the evidence supports, what was overlooked, and where the two views disagree."""
     from recommender.workflows.audit import audit
     from recommender.workflows.request import Request
@@ -35,4 +38,4 @@ def audit(source: Profile, basis: Basis, output: Output, reading: Reading, neigh
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("holding priorities against the evidence", quiet=output.quiet):
         found = audit(request, tuple(neighbours or ()))
-    return emit(found, output, asked=asked(source, basis, reading))
+    return emit(found, output, asked=asked(source, basis, reading), part=part)

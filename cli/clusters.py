@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import emit
+from ._emit import PartName, emit
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked
 from ._progress import progress
@@ -28,7 +28,7 @@ InputOutput = Annotated[
 )
 def clusters(
     source: Profile, basis: Basis, output: Output, reading: Reading, cluster: Cluster = None,
-    input_output: InputOutput = None,
+    input_output: InputOutput = None, part: PartName = None,
 ) -> ExitCode:  # fmt: skip
     """Show each cluster, the bridges worth building, the institutions nobody uses, and the weak points."""
     from recommender.workflows.ecosystem import clusters
@@ -37,4 +37,4 @@ def clusters(
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("looking at clusters", quiet=output.quiet):
         found = clusters(request, cluster, input_output=input_output)
-    return emit(found, output, asked=asked(source, basis, reading))
+    return emit(found, output, asked=asked(source, basis, reading), part=part)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import emit
+from ._emit import PartName, emit
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked
 from ._progress import progress
@@ -21,7 +21,7 @@ Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, he
     7,
     examples=("ris3 governance my-region/profile.yaml", "ris3 governance my-region/profile.yaml --format md"),
 )
-def governance(source: Profile, basis: Basis, output: Output, reading: Reading) -> ExitCode:
+def governance(source: Profile, basis: Basis, output: Output, reading: Reading, part: PartName = None) -> ExitCode:
     """Say which cluster organisations are ready, what to pool, what to do, and what to ask for."""
     from recommender.workflows.governance import governance
     from recommender.workflows.request import Request
@@ -29,4 +29,4 @@ def governance(source: Profile, basis: Basis, output: Output, reading: Reading) 
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("asking who could carry it", quiet=output.quiet):
         found = governance(request)
-    return emit(found, output, asked=asked(source, basis, reading))
+    return emit(found, output, asked=asked(source, basis, reading), part=part)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import emit
+from ._emit import PartName, emit
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked, whole_number
 from ._progress import progress
@@ -37,7 +37,7 @@ Most = Annotated[
 )
 def partners(
     source: Profile, basis: Basis, output: Output, reading: Reading,
-    paths: Paths = None, others: With = None, most: Most = None,
+    paths: Paths = None, others: With = None, most: Most = None, part: PartName = None,
 ) -> ExitCode:  # fmt: skip
     """Say which other regions would bring what is missing, what they would get, and which few together."""
     from recommender.workflows.partners import partners
@@ -46,4 +46,4 @@ def partners(
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("looking for partners", quiet=output.quiet):
         found = partners(request, tuple(paths or ()), tuple(others or ()), most=most or 3)
-    return emit(found, output, asked=asked(source, basis, reading))
+    return emit(found, output, asked=asked(source, basis, reading), part=part)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ._commands import Panel, command
-from ._emit import emit
+from ._emit import PartName, emit
 from ._exit import ExitCode
 from ._options import Basis, Draws, Output, Reading, Source, Top, asked
 from ._progress import progress
@@ -40,7 +40,7 @@ Challenge = Annotated[
 )
 def recommend(
     basis: Basis, output: Output, reading: Reading, source: Source = None, top: Top = None, draws: Draws = None,
-    evidence: Evidence = None, challenge: Challenge = None,
+    evidence: Evidence = None, challenge: Challenge = None, part: PartName = None,
 ) -> ExitCode:  # fmt: skip
     """Rank what a region can grow into, with reasons, gaps and where help could come from.
 
@@ -59,7 +59,7 @@ def recommend(
     request = Request(source, top=top, **asdict(basis), **asdict(reading))
     with progress("ranking", quiet=output.quiet):
         answer = _answer(request, draws, evidence, challenge)
-    return emit(answer, output, asked=asked(source, basis, reading))
+    return emit(answer, output, asked=asked(source, basis, reading), part=part)
 
 
 def _answer(request: Request, draws: int | None, evidence: View | None, challenge: str | None) -> Result:

@@ -19,11 +19,12 @@ CellKind = Literal[
     "rank_move", "band_move", "number_move", "place", "shares", "finding", "criterion",
     "span", "weights", "choice", "change_kind", "names_move",
     "maturity", "stars", "indicators", "verdict",
-    "locals", "step", "role", "user_kind",
+    "locals", "step", "role", "user_kind", "first_names", "at",
 ]  # fmt: skip
 """How a value is shown. A `move` is (before, after), a `place` (rank, band, ranks gained), and
 `shares` are (label, change) pairs, a `span` is (from, to), `weights` criterion -> weight, a `choice`
-(what is changed, to what); the others are single values."""
+(what is changed, to what), `at` are fields of the model, told as file:line; of `first_names` people are shown
+the first three and how many more there are; the others are single values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Statements, and a table below them; `heading` is the key of a heading, `title` a text instead."""
+    """Statements, and a table below them; `heading` is the key of a heading, `title` a text instead.
+
+    A screen shows `most` of the statements and says how many more there are. `empty` is the key of the sentence that
+    stands where there is neither a statement nor a row.
+    """
 
     heading: str | None = None
     title: LocalText | None = None
@@ -58,6 +63,12 @@ class Part:
     grid: Grid | None = None
     legend: str | None = None
     listed: bool = True
+    most: int | None = None
+    empty: str | None = None
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.findings or self.empty or (self.grid is not None and self.grid.rows))
 
 
 @dataclass(frozen=True, slots=True)

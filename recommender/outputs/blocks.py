@@ -40,10 +40,22 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """Statements one below the other, under a line that says about what if there is a `head`."""
+    """Statements one below the other, under a line that says about what if there is a `head`.
+
+    A screen shows no more than `most`, and `more` says so; paper and pipes get all of them.
+    """
 
     items: tuple[str, ...]
     head: str | None = None
+    most: int | None = None
+    more: str = ""
+
+    def cut(self) -> Bullets:
+        """The statements as a screen shows them."""
+        if self.most is None or len(self.items) <= self.most:
+            return self
+        told = self.more.format(count=len(self.items) - self.most)
+        return replace(self, items=self.items[: self.most], most=None, more=told)
 
 
 @dataclass(frozen=True, slots=True)

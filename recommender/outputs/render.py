@@ -40,7 +40,8 @@ class Options:
 
     `width` is that of the terminal, `terminal` asks for its colours; `encoding` is what the reader's
     side can take, and text is kept to it. `source` is what the user typed to name the region, as a shell reads it: it
-    stands in the commands that are offered, and nowhere else.
+    stands in the commands that are offered, and nowhere else. `part` is the table that a CSV is to hold, where there
+    are several.
     """
 
     language: str = "en"
@@ -48,6 +49,7 @@ class Options:
     terminal: bool = False
     encoding: str = "utf-8"
     source: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,17 @@ FORMATS: Registry[str, Format] = Registry(f"{__package__}.formats")
 def render(
     result: Result, format: str, *, language: str = "en", width: int | None = None,
     terminal: bool = False, encoding: str = "utf-8", source: str | None = None,
+    part: str | None = None,
 ) -> str:  # fmt: skip
     """The result in one of `formats()`; see `Options`. It ends with a line end and nothing is cut.
 
     Raises
     ------
     UnknownName
-        If there is no such format.
+        If there is no such format, or no such part.
     """
     found = FORMATS.find(format, f"as_{format}") or pick(format, FORMATS.all(), "format", code=Code.USAGE)
-    return found.write(result, Options(language, width, terminal, encoding, source))
+    return found.write(result, Options(language, width, terminal, encoding, source, part))
 
 
 def formats() -> tuple[str, ...]:

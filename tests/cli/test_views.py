@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 
 import pytest
@@ -50,3 +52,27 @@ def test_an_audit_takes_a_folder_of_neighbours():
     assert ran.code == 0
     assert {"ES21", "PT11", "RO21"} <= set(json.loads(ran.text)["neighbours"])
     assert "ITH5" not in json.loads(ran.text)["neighbours"]
+
+
+def test_a_csv_holds_any_of_the_tables_and_all_the_sentences():
+    """What one format tells the others tell as well: each table of the JSON is a part of the CSV."""
+    document = json.loads(ris3("governance", NORTE, "--format", "json").text)
+    for name, rows in document["tables"].items():
+        ran = ris3("governance", NORTE, "--format", "csv", "--part", name)
+        assert len(list(csv.reader(io.StringIO(ran.text)))) == len(rows) + 1, name
+    ran = ris3("governance", NORTE, "--format", "csv", "--part", "findings")
+    listed = {row["text"]: row["at"] for row in csv.DictReader(io.StringIO(ran.text))}
+    assert {item["text"]: "; ".join(item["at"]) for item in document["findings"]}.items() <= listed.items()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--format", "csv", "--part", "fndings"), "did you mean 'findings'?"),
+        (("--part", "findings"), "add --format csv"),
+    ],
+)
+def test_a_part_that_is_not_there_is_refused(words, said):
+    ran = ris3("governance", NORTE, *words)
+    assert (ran.code, ran.out) == (2, b"")
+    assert said in ran.err

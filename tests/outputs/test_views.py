@@ -7,10 +7,13 @@ import pytest
 from recommender import wording
 from recommender.model.finding import Finding
 from recommender.outputs.blocks import Bullets, Heading, Pairs, Paragraph, Table, Title
+from recommender.outputs.layout.page import page
 from recommender.outputs.render import Options, payload
 from recommender.outputs.summary import outcome
+from recommender.outputs.tables.study import parts_of_study
 from recommender.outputs.views import view_of
 from tests.outputs import samples
+from tests.outputs.study_samples import STUDIES
 from tests.outputs.test_json import told
 
 ABOUT_REGIONS = [name for name in samples.ALL if name != "listing"]
@@ -22,6 +25,10 @@ def blocks(name, kind, language="en"):
 
 def headings(name):
     return [block.text for block in blocks(name, Heading)]
+
+
+PLACE = re.compile(r" \[[^\[\]]+:[0-9]+( \+[0-9]+)?\]\Z")
+"""The first of the lines on which a sentence rests, and how many more there are."""
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
@@ -36,8 +43,31 @@ def test_every_sentence_is_one_of_the_json(name, language):
     shown = [block.text for block in blocks(name, Paragraph, language)]
     shown += [item for block in blocks(name, Bullets, language) for item in block.items]
     shown += [text for block in blocks(name, Pairs, language) for _, text in block.items]
-    for text in shown:
+    for text in (PLACE.sub("", text) for text in shown):
         assert text in sentences or any(re.fullmatch(legend, text) for legend in legends), text
+
+
+@pytest.mark.parametrize("name", STUDIES)
+def test_a_statement_names_the_first_of_its_lines_wherever_it_is_read(name):
+    """In the table, in Markdown and in the CSV as in the JSON; one that rests on no line names none."""
+    study = STUDIES[name]()
+    found = [item for item in payload(study)["findings"] if item["at"]]
+    shown = {block.text for block in blocks(name, Paragraph)}
+    shown |= {item for block in blocks(name, Bullets) for item in block.items}
+    heads, rows = parts_of_study(study, "en")["findings"]
+    listed = {row[heads.index("text")]: row[heads.index("at")] for row in rows}
+    for item in found:
+        more = f" +{len(item['at']) - 1}" if len(item["at"]) > 1 else ""
+        assert f"{item['text']} [{item['at'][0]}{more}]" in shown
+        assert listed[item["text"]] == item["at"]
+
+
+def test_a_list_that_a_screen_cuts_says_how_many_are_left():
+    told = Bullets(("first", "second", "third"), most=1, more="and {count} more")
+    lines = ["".join(span.text for span in line) for line in page((told,), 80, cut=True)]
+    assert lines == ["• first", "  and 2 more"]
+    whole = ["".join(span.text for span in line) for line in page((told,), 80)]
+    assert whole == ["• first", "• second", "• third"]
 
 
 def test_the_answer_stands_before_the_ranking_and_the_limits_after():

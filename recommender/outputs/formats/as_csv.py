@@ -1,4 +1,4 @@
-"""CSV: the main table, for spreadsheets. UTF-8, LF, comma, decimal point; texts that look like formulas are guarded."""
+"""CSV: one table, for spreadsheets. UTF-8, LF, comma, decimal point; texts that look like formulas are guarded."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def write(result: Result, options: Options) -> str:
-    heads, rows = table_of(result, options.language)
+    heads, rows = table_of(result, options.language, options.part)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([spreadsheet_text(head) for head in heads])

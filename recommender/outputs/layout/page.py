@@ -15,11 +15,11 @@ MOST = 110
 
 
 def page(view: View, width: int, *, cut: bool = False) -> Iterator[Line]:
-    """The lines of a view, an empty one between blocks; long tables are `cut` for a screen."""
+    """The lines of a view, an empty one between blocks; long lists and tables are `cut` for a screen."""
     for position, block in enumerate(view):
         if position and not isinstance(view[position - 1], Heading):
             yield ()
-        yield from block_lines(block.cut() if cut and isinstance(block, Table) else block, width)
+        yield from block_lines(block.cut() if cut and isinstance(block, Bullets | Table) else block, width)
 
 
 @singledispatch
@@ -60,6 +60,8 @@ def _(block: Bullets, width: int) -> Iterator[Line]:
         yield from plain_lines(block.head, width, style="head")
     for item in block.items:
         yield from hanging("• ", item, min(width, MOST), indent=2 if block.head is not None else 0)
+    if block.most is None and block.more:
+        yield from plain_lines(block.more, width, 2, "muted")
 
 
 @block_lines.register

@@ -9,6 +9,7 @@ from ...model.finding import Finding
 from ...model.problem import Problem
 from ...model.recommendation import Recommendation
 from ...wording import sentence
+from ..places import places
 from ..plain import plain
 
 
@@ -26,11 +27,6 @@ def finding_payload(finding: Finding, answer: Recommendation, language: str) -> 
 
 def findings_payload(findings: Iterable[Finding], answer: Recommendation, language: str) -> list[dict[str, Any]]:
     return [finding_payload(finding, answer, language) for finding in findings]
-
-
-def places(fields: Iterable[str], answer: Recommendation) -> list[str]:
-    """file:line of the fields that stand in a file, each once, in their order."""
-    return list(dict.fromkeys(answer.origins[field] for field in fields if field in answer.origins))
 
 
 def problem_payload(problem: Problem) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from ...model.evidence import in_language
 from ...model.recommendation import Opportunity, Recommendation
 from ...wording import sentence
 from ..gaps import gap_finding
+from ..places import places
 from ..plain import plain
-from ._findings import findings_payload, places
+from ._findings import findings_payload
 
 _ELSEWHERE = ("name", "summary", "competence", "colocation", "drivers", "gaps", "reasons", "warnings")
 

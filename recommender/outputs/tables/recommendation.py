@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...model.config import CRITERIA
 from ...model.evidence import in_language
 from ...model.recommendation import Opportunity, Recommendation
 from ...wording import sentence
-from . import TABLES, Rows
+from . import PARTS, TABLES, Rows
+from ._findings import findings_table
 
 Cell = Callable[[Opportunity], Any]
 Columns = dict[str, Cell]
@@ -20,6 +21,18 @@ def recommendation_table(answer: Recommendation, language: str) -> Rows:
     columns = _common(language) | (_paths() if answer.subject == "paths" else _activities()) | _last(answer, language)
     items = (*answer.opportunities, *answer.not_recommended)
     return tuple(columns), [[cell(item) for cell in columns.values()] for item in items]
+
+
+@PARTS.add(Recommendation)
+def parts_of_recommendation(answer: Recommendation, language: str) -> Mapping[str, Rows]:
+    """The opportunities, and every statement about them and about the region."""
+    items = (*answer.opportunities, *answer.not_recommended)
+    each = (finding for item in items for finding in (*item.reasons, *item.warnings))
+    told = (*each, *answer.findings, *answer.warnings)
+    return {
+        "opportunities": recommendation_table(answer, language),
+        "findings": findings_table(told, answer, language),
+    }
 
 
 def _common(language: str) -> Columns:

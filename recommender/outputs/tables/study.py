@@ -1,45 +1,52 @@
-"""The first table of a study; a cell that holds several values becomes several columns."""
+"""The tables of a study, the first where none is asked for; a cell that holds several values becomes several columns.
+
+Its statements are a table as well, with the lines on which they rest.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ...model.recommendation import Recommendation
 from ...model.study import Grid, GridColumn, Study
 from ...wording import sentence
-from . import TABLES, Rows
+from ..places import places
+from . import PARTS, TABLES, Rows
+from ._findings import findings_table
 
 MOVES = ("rank_move", "band_move", "number_move", "span", "names_move")
 
 
 @TABLES.add(Study)
 def study_table(result: Study, language: str) -> Rows:
-    grids = tables_of(result, language)
-    if not grids:
-        told = [finding for part in result.parts for finding in part.findings]
-        names = result.recommendation.names
-        rows = [(item.code, item.kind, item.subject, sentence(item, names, language)) for item in told]
-        return ("code", "kind", "subject", "text"), rows
-    return next(iter(grids.values()))
+    return next(iter(parts_of_study(result, language).values()))
+
+
+@PARTS.add(Study)
+def parts_of_study(result: Study, language: str) -> Mapping[str, Rows]:
+    """Every table by its name, and `findings`: all statements and warnings."""
+    told = (*(finding for part in result.parts for finding in part.findings), *result.recommendation.warnings)
+    return {**tables_of(result, language), "findings": findings_table(told, result.recommendation, language)}
 
 
 def tables_of(result: Study, language: str) -> Mapping[str, Rows]:
     """All tables of a study, by their names."""
-    names = result.recommendation.names
     return {
-        part.grid.name: _flat(part.grid, lambda finding: sentence(finding, names, language))
+        part.grid.name: _flat(part.grid, result.recommendation, language)
         for part in result.parts
         if part.grid is not None
     }
 
 
-def _flat(grid: Grid, say: Callable[[Any], str]) -> Rows:
+def _flat(grid: Grid, answer: Recommendation, language: str) -> Rows:
     heads = [head for column in grid.columns for head in _heads(column)]
-    rows = [
-        [value for column, cell in zip(grid.columns, row, strict=True) for value in _values(column, cell, say)]
-        for row in grid.rows
-    ]
-    return heads, rows
+
+    def values(row: Sequence[Any]) -> list[Any]:
+        cells = zip(grid.columns, row, strict=True)
+        return [value for column, cell in cells for value in _values(column, cell, answer, language)]
+
+    return heads, list(map(values, grid.rows))
 
 
 def _heads(column: GridColumn) -> Sequence[str]:
@@ -50,11 +57,13 @@ def _heads(column: GridColumn) -> Sequence[str]:
     return (column.name,)
 
 
-def _values(column: GridColumn, value: Any, say: Callable[[Any], str]) -> Sequence[Any]:
+def _values(column: GridColumn, value: Any, answer: Recommendation, language: str) -> Sequence[Any]:
     if column.kind in (*MOVES, "place"):
         return tuple(value) if value is not None else (None,) * len(_heads(column))
     if column.kind == "finding":
-        return (say(value),)
+        return (sentence(value, answer.names, language),)
+    if column.kind == "at":
+        return (places(value, answer),)
     if column.kind == "local" and isinstance(value, Mapping):
         return (value.get("en"),)
     if column.kind == "locals":

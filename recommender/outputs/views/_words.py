@@ -12,6 +12,7 @@ from ...wording import brief, label, labels, sentence
 from ...wording.numbers import NOTHING, count, decimal, of_hundred, percent
 from ..blocks import Column
 from ..gaps import main_gap
+from ..places import short_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Words:
 
     def sentence(self, finding: Finding) -> str:
         return sentence(finding, self.answer.names, self.language)
+
+    def told(self, finding: Finding) -> str:
+        """The sentence with the first of the lines on which it rests."""
+        at = short_places(finding.at, self.answer)
+        return f"{self.sentence(finding)} {at}" if at else self.sentence(finding)
 
     def brief(self, finding: Finding) -> str:
         return brief(finding, self.answer.names, self.language)

@@ -8,12 +8,16 @@ from typing import Any
 from ...model.study import Grid, GridColumn, Part, Study
 from ...wording.numbers import NOTHING
 from ..blocks import Block, Bullets, Column, Heading, Paragraph, Steps, Table, Title, View
+from ..places import short_places
 from ..render import Options
 from . import VIEWS
 from ._words import Words
 
 NUMBERS = ("count", "number", "change", "percent", "hundred", "rank_move", "span")
 """Kinds of cells that stand to the right."""
+ABOVE = ("illustrative", "reference_vintage")
+"""Warnings that stand above every answer."""
+FIRST_NAMES = 3
 
 
 @VIEWS.add(Study)
@@ -30,8 +34,8 @@ def study_view(result: Study, options: Options) -> View:
 
 
 def _above(words: Words) -> Iterator[Block]:
-    """What the authors of the profile say about it: before anything is concluded from it."""
-    told = (finding for finding in words.answer.warnings if finding.kind == "illustrative")
+    """What the authors say about the profile, and of which year the statistics are: before anything is concluded."""
+    told = (finding for kind in ABOVE for finding in words.answer.warnings if finding.kind == kind)
     yield from (Paragraph(words.sentence(finding), quiet=True) for finding in told)
 
 
@@ -44,11 +48,13 @@ def _part(part: Part, words: Words) -> Iterator[Block]:
         yield Heading(words.local(part.title))
     elif part.heading is not None:
         yield Heading(words.heading(part.heading))
-    told = tuple(words.sentence(finding) for finding in part.findings)
+    told = tuple(map(words.told, part.findings))
     if told and part.listed:
-        yield Bullets(told)
+        yield Bullets(told, most=part.most, more=words.label("cell", "more") if part.most is not None else "")
     else:
         yield from map(Paragraph, told)
+    if part.empty is not None and not told and not (part.grid is not None and part.grid.rows):
+        yield Paragraph(words.label("empty", part.empty))
     if part.grid is not None and part.grid.rows:
         yield _table(part.grid, words)
         if part.legend:
@@ -126,6 +132,12 @@ def _shares(value: Any, words: Words) -> str:
     return " · ".join(f"{label}: {'+' if part > 0 else '−'}{words.number(abs(part), 3)}" for label, part in value)
 
 
+def _first_names(value: Any, words: Words) -> str:
+    told = " + ".join(words.name(item) for item in value[:FIRST_NAMES])
+    more = len(value) - FIRST_NAMES
+    return words.label("cell", "and_more").format(names=told, count=more) if more > 0 else told
+
+
 def _span(value: Any, words: Words) -> str:
     low, high = value
     return str(low) if low == high else f"{low}–{high}"
@@ -146,6 +158,8 @@ def _choice(value: Any, words: Words) -> str:
 _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "name": lambda value, words: words.name(value),
     "names": lambda value, words: " + ".join(words.name(item) for item in value),
+    "first_names": _first_names,
+    "at": lambda value, words: short_places(value, words.answer).strip("[]"),
     "local": lambda value, words: words.local(value),
     "text": lambda value, words: str(value),
     "count": lambda value, words: words.count(value),

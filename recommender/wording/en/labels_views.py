@@ -161,6 +161,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_needed": "not needed",
         "not_assessed": "not assessed",
         "near": "{} (near: {})",
+        "and_more": "{names} and {count} more",
         "more": "and {count} more: --format md, csv or json tell all of them",
         "nobody": "nobody",
         "left_out": "left out",

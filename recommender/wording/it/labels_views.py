@@ -161,6 +161,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_needed": "non serve",
         "not_assessed": "non valutato",
         "near": "{} (vicina: {})",
+        "and_more": "{names} e altri {count}",
         "more": "e altri {count}: --format md, csv o json li danno tutti",
         "nobody": "nessuno",
         "left_out": "escluso",
