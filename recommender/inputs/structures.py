@@ -184,7 +184,7 @@ class Record:
         values = {}
         for key, (scalar, value) in node.entries.items():
             if key not in self.by_name:
-                hint = nearest(key, (item.name for item in self.fields if not item.implied), what="known keys")
+                hint = self._near(key)
                 reading.add(Code.SCHEMA_UNKNOWN, f"unknown key '{shortened(key)}'", scalar, hint=hint)
             elif not (isinstance(value, Scalar) and value.is_null):
                 values[key] = self._one(self.by_name[key], scalar, value, reading, path)
@@ -197,6 +197,13 @@ class Record:
             return INVALID
         made = self.make(**{self.by_name[key].target: value for key, value in values.items() if key not in wrong})
         return made if wrong or self.check is None or self.check(made, node, reading) else INVALID
+
+    def _near(self, key: str) -> str:
+        """Which key may be meant: one of that name further in, else the nearest."""
+        inside = [item.name for item in self.fields if isinstance(item.shape, Record) and key in item.shape.by_name]
+        if inside:
+            return f"'{key}' stands under '{inside[0]}'"
+        return nearest(key, (item.name for item in self.fields if not item.implied), what="known keys")
 
     def _one(self, item: Field, key: Scalar, value: Node, reading: Reading, path: str) -> Any:
         here = f"{path}.{item.name}" if path else item.name

@@ -19,7 +19,8 @@ from ..model.study import Study
 from ..outputs.files import write_atomically
 from ..outputs.profile_yaml import as_yaml
 from .laboratory import Laboratory, State, ranked
-from .recommend import find, with_context
+from .lookup import find
+from .recommend import with_context
 from .request import Request
 
 FIRST_LINE = "# Written by ris3 goal: run it with `ris3 scenario run`.\n"

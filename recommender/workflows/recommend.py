@@ -13,12 +13,13 @@ from ..inputs.config_reader import Settings
 from ..inputs.folders import PROJECT_FILE, project_folder
 from ..inputs.reading import Reading
 from ..model.config import Config, Lens
-from ..model.evidence import LocalText, in_language
+from ..model.evidence import LocalText
 from ..model.finding import Finding
-from ..model.problem import Code, Problem, UnknownName, input_error, nearest
+from ..model.problem import Code, Problem, input_error
 from ..model.profile import Profile
-from ..model.recommendation import Comparison, Explanation, Input, Opportunity, Recommendation
+from ..model.recommendation import Comparison, Explanation, Input, Recommendation
 from .loading import load_profile
+from .lookup import find
 from .request import Request
 from .settings import settings_for
 from .shelf import activities_among, known_activities
@@ -65,15 +66,18 @@ def explain(request: Request, opportunity: str) -> Explanation:
 
     run = prepare(request)
     answer = answer_of(run)
-    return explain_opportunity(answer, find(answer, opportunity), run.profile, run.config)
+    return explain_opportunity(answer, find(answer, opportunity, request), run.profile, run.config)
 
 
 def compare(request: Request, first: str, second: str) -> Comparison:
-    """Two opportunities side by side; errors as for `explain`."""
+    """Two opportunities side by side; errors as for `explain`, and two that are one."""
     from ..analysis.comparison import compare_opportunities
 
     answer = answer_of(prepare(request))
-    return compare_opportunities(answer, find(answer, first), find(answer, second))
+    one, other = (find(answer, wanted, request) for wanted in (first, second))
+    if one is other:
+        raise input_error(Code.USAGE, f"'{first}' is compared with itself", hint="name two different ones")
+    return compare_opportunities(answer, one, other)
 
 
 def prepare(request: Request) -> Run:
@@ -230,32 +234,3 @@ def _sources(profile: Profile | None, answer: Recommendation) -> dict[str, dict[
         name: {"title": source.title, "publisher": source.publisher, "year": source.year, "url": source.url}
         for name, source in sorted(listed.items())
     }
-
-
-def find(answer: Recommendation, wanted: str) -> Opportunity:
-    """An opportunity by id; UnknownName with the nearest one otherwise."""
-    found = answer.find(wanted)
-    if found is not None:
-        return found
-    raise UnknownName([_not_ranked(answer, wanted)])
-
-
-def _not_ranked(answer: Recommendation, wanted: str) -> Problem:
-    """Why nothing can be told about an id: the region has it already, the table lacks it, or nobody knows it."""
-    known = [item.id for item in (*answer.opportunities, *answer.not_recommended)]
-    if answer.subject == "paths":
-        return _unknown(f"no path is called '{wanted}'", nearest(wanted, known, what="known paths"))
-    region = in_language(answer.region_name, "en")
-    label = f"{wanted} {in_language(answer.names[wanted], 'en')}" if wanted in answer.names else wanted
-    hint = f"'ris3 recommend {answer.region_code}' lists the activities that it could grow into"
-    for strength in answer.strengths:
-        if strength.code == wanted:
-            quotient = f"location quotient {strength.location_quotient:.2f}; 1 is average"
-            return _unknown(f"{region} is already specialised in {label} ({quotient})", hint)
-    if wanted in answer.names:
-        return _unknown(f"the statistics have no figures for {label}", hint)
-    return _unknown(f"no activity is called '{wanted}'", nearest(wanted, known, what="known activities"))
-
-
-def _unknown(message: str, hint: str) -> Problem:
-    return Problem(Code.ID_UNKNOWN, message, hint=hint)

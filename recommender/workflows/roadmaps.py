@@ -28,7 +28,8 @@ from ..model.recommendation import Recommendation
 from ..model.study import Study
 from ..outputs.profile_yaml import as_yaml
 from .laboratory import Laboratory, ranked
-from .recommend import find, with_context
+from .lookup import find
+from .recommend import with_context
 from .request import Request
 
 MOST_CHANGES = 3

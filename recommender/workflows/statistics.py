@@ -17,10 +17,11 @@ from ..inputs.regions import ResolvedRegion, resolve_region
 from ..model.config import Config, Lens
 from ..model.finding import Finding
 from ..model.path import Path as DiversificationPath
-from ..model.problem import Code, Problem, RecommenderError, UnknownName, input_error, nearest
+from ..model.problem import Code, Place, Problem, RecommenderError, UnknownName, input_error, nearest
 from ..model.profile import Profile
 from ..model.recommendation import Input, Recommendation
 from ..model.reference import ReferenceModel
+from ..model.table import Table
 from .request import Request
 from .shelf import activities_among, nuts
 
@@ -130,10 +131,24 @@ def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[
             request.table, nuts=nuts(), indicator=request.indicator,
             delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
         )  # fmt: skip
+        notes = [*notes, *_older_year(table, request.year)]
         labels = {code: activity.label for code, activity in activities_among(table.activities).items()}
         return build_reference(table, year=request.year, labels=labels), Path(request.table).name, notes
     path = reference_path(config.statistics.reference)
     return read_reference(path), path.name, []
+
+
+def _older_year(table: Table, wanted: int | None) -> Iterator[Problem]:
+    """Say so where the newest year of a table is too poorly covered to be used."""
+    from ..analysis.reference import newest_covered_year
+
+    used = newest_covered_year(table)
+    if wanted is not None or used is None or used == table.years[0]:
+        return
+    known = dict(zip(table.years, table.known().sum(axis=(1, 2)), strict=True))
+    newest = table.years[0]
+    message = f"{newest} holds {known[newest]:,} figures and {used} {known[used]:,}: {used} is used"
+    yield Problem(Code.TABLE_EMPTY, message, Place(table.source.name), hint=f"--year {newest} takes {newest} even so")
 
 
 def reference_path(name: str) -> Path:
