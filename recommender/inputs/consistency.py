@@ -48,7 +48,8 @@ def _check_vocabulary(vocabulary: Vocabulary, words: Set[str], reading: Reading)
         for position, near in enumerate(competence.near):
             field = f"vocabulary.{competence.kind}.{competence.id}.near.{position}"
             if _known(near, words, "competence", field, reading) and near == competence.id:
-                reading.add(Code.NAME_SELF, "a competence cannot be near itself", reading.place_of(field))
+                message = "a competence cannot be near itself"
+                reading.add(Code.NAME_SELF, message, reading.place_of(field), hint="name another one, or delete it")
 
 
 def _check_path(
@@ -118,7 +119,8 @@ def _check_links(profile: Profile, actors: Set[str], reading: Reading) -> None:
         for end in ("a", "b"):
             _known(getattr(link, end), actors, "actor of this profile", f"{field}.{end}", reading)
         if link.a == link.b:
-            reading.add(Code.NAME_SELF, f"'{link.a}' is linked to itself", reading.place_of(field))
+            hint = "name another actor, or delete the link"
+            reading.add(Code.NAME_SELF, f"'{link.a}' is linked to itself", reading.place_of(field), hint=hint)
         first, second = sorted((link.a, link.b))
         key = (first, second, link.kind)
         if key in seen:

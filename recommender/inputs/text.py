@@ -81,7 +81,7 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
     except FileNotFoundError:
         raise input_error(Code.FILE_MISSING, "there is no such file", at, hint=_neighbour(path)) from None
     except IsADirectoryError:
-        raise input_error(Code.FILE_KIND, "this is a folder, not a file", at) from None
+        raise input_error(Code.FILE_KIND, "this is a folder, not a file", at, hint="name a file in it") from None
     except OSError as error:
         reason = error.strerror or "it cannot be read"
         raise input_error(Code.FILE_UNREADABLE, f"cannot read the file: {reason}", at) from None
