@@ -28,7 +28,7 @@ PartName = Annotated[
         "--part",
         metavar="NAME",
         show_default=False,
-        help="Of a CSV: another of its tables than the first; findings are all sentences with their lines.",
+        help="One part alone and whole; as CSV, its table. findings are all sentences with their lines.",
     ),
 ]
 
@@ -37,10 +37,10 @@ def emit(result: Result, output: Output, *, asked: str | None = None, part: str 
     """Render an answer and send it where the user wants it; warnings go to stderr.
 
     `asked` is what the user typed to name the region: the commands that an answer offers next repeat it. `part` is
-    the table that a CSV is to hold.
+    the one that is asked for, of an answer in parts.
     """
     if part is not None and output.chosen != "csv":
-        refuse(f"--part {part} picks a table of a CSV, and {output.chosen} holds all of them", hint="add --format csv")
+        result = _part_of(result, part, output.chosen)
     from recommender.model.listing import Listing
     from recommender.outputs.render import render
 
@@ -56,10 +56,20 @@ def emit(result: Result, output: Output, *, asked: str | None = None, part: str 
         terminal=surface.colour,
         encoding=surface.encoding,
         part=part,
+        cut=output.file is None,
     )
     if isinstance(result, Listing) and output.chosen != "json" and not output.quiet:
         warn(result.warnings)
     return emit_text(text, output.file, encoding=surface.encoding, quiet=output.quiet)
+
+
+def _part_of(result: Result, part: str, format: str) -> Result:
+    from recommender.model.study import Study
+
+    if format == "json" or not isinstance(result, Study):
+        told = "a JSON holds all parts" if format == "json" else "this answer has its parts in CSV only"
+        refuse(f"--part {part}: {told}", hint="add --format csv")
+    return result.only(part)
 
 
 def emit_text(text: str, file: str | None = None, *, encoding: str = "utf-8", quiet: bool = False) -> ExitCode:

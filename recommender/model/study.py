@@ -7,11 +7,12 @@ JSON without a line of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from .evidence import LocalText
 from .finding import Finding
+from .problem import Code, pick
 from .recommendation import Recommendation
 
 CellKind = Literal[
@@ -54,7 +55,7 @@ class Part:
     """Statements, and a table below them; `heading` is the key of a heading, `title` a text instead.
 
     A screen shows `most` of the statements and says how many more there are. `empty` is the key of the sentence that
-    stands where there is neither a statement nor a row.
+    stands where there is neither a statement nor a row. What stands `aside` is shown where it is asked for.
     """
 
     heading: str | None = None
@@ -65,6 +66,12 @@ class Part:
     listed: bool = True
     most: int | None = None
     empty: str | None = None
+    aside: bool = False
+
+    @property
+    def name(self) -> str | None:
+        """By what people ask for it alone."""
+        return self.grid.name if self.grid else self.heading
 
     @property
     def says_something(self) -> bool:
@@ -85,6 +92,20 @@ class Study:
     about: Mapping[str, Any] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
     steps: tuple[tuple[str, str], ...] = ()
+
+    def only(self, name: str) -> Study:
+        """One part alone and whole; `findings` are the statements of all parts.
+
+        Raises
+        ------
+        UnknownName
+            If there is no such part.
+        """
+        parts = {part.name: part for part in self.parts if part.name}
+        parts["findings"] = Part(findings=tuple(finding for part in self.parts for finding in part.findings))
+        part = pick(name, parts, "part", code=Code.USAGE)
+        grid = replace(part.grid, most=None) if part.grid else None
+        return replace(self, parts=(replace(part, grid=grid, most=None, aside=False),), steps=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Pairs:
 class Bullets:
     """Statements one below the other, under a line that says about what if there is a `head`.
 
-    A screen shows no more than `most`, and `more` says so; paper and pipes get all of them.
+    Standard output shows no more than `most`, and `more` says so; files get all of them.
     """
 
     items: tuple[str, ...]
@@ -76,7 +76,7 @@ class Column:
 class Table:
     """Rows of texts under columns; `tones` says of each row how good it is, for those who see colours.
 
-    A screen shows no more than `most` rows, and `more` says so; paper and pipes get all of them. In a
+    Standard output shows no more than `most` rows, and `more` says so; files get all of them. In a
     document `title` says what the table shows, and `ids` of what each row tells.
     """
 

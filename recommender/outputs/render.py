@@ -41,7 +41,7 @@ class Options:
     `width` is that of the terminal, `terminal` asks for its colours; `encoding` is what the reader's
     side can take, and text is kept to it. `source` is what the user typed to name the region, as a shell reads it: it
     stands in the commands that are offered, and nowhere else. `part` is the table that a CSV is to hold, where there
-    are several.
+    are several. `cut` shortens long lists in a text and says how to see the rest.
     """
 
     language: str = "en"
@@ -50,6 +50,7 @@ class Options:
     encoding: str = "utf-8"
     source: str | None = None
     part: str | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ FORMATS: Registry[str, Format] = Registry(f"{__package__}.formats")
 def render(
     result: Result, format: str, *, language: str = "en", width: int | None = None,
     terminal: bool = False, encoding: str = "utf-8", source: str | None = None,
-    part: str | None = None,
+    part: str | None = None, cut: bool = False,
 ) -> str:  # fmt: skip
-    """The result in one of `formats()`; see `Options`. It ends with a line end and nothing is cut.
+    """The result in one of `formats()`; see `Options`. It ends with a line end, and no line is cut.
 
     Raises
     ------
@@ -76,7 +77,7 @@ def render(
         If there is no such format, or no such part.
     """
     found = FORMATS.find(format, f"as_{format}") or pick(format, FORMATS.all(), "format", code=Code.USAGE)
-    return found.write(result, Options(language, width, terminal, encoding, source, part))
+    return found.write(result, Options(language, width, terminal, encoding, source, part, cut))
 
 
 def formats() -> tuple[str, ...]:

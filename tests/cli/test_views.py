@@ -69,7 +69,7 @@ def test_a_csv_holds_any_of_the_tables_and_all_the_sentences():
     ("words", "said"),
     [
         (("--format", "csv", "--part", "fndings"), "did you mean 'findings'?"),
-        (("--part", "findings"), "add --format csv"),
+        (("--part", "findings", "--format", "json"), "add --format csv"),
     ],
 )
 def test_a_part_that_is_not_there_is_refused(words, said):

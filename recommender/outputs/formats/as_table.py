@@ -27,7 +27,7 @@ _STYLES = {
 
 def write(result: Result, options: Options) -> str:
     view = inert(view_of(result, options), lambda text: readable(terminal_text(text), options.encoding))
-    lines = page(view, max(NARROWEST, options.width or PLAIN_WIDTH), cut=options.terminal)
+    lines = page(view, max(NARROWEST, options.width or PLAIN_WIDTH), cut=options.cut)
     lines = (tuple(Span(readable(text, options.encoding), style) for text, style in line) for line in lines)
     return _coloured(lines) if options.terminal else "".join(f"{_text(line)}\n" for line in lines)
 

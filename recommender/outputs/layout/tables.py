@@ -14,6 +14,9 @@ SEPARATOR = " · "
 WIDEST_HEAD = 30
 """A longer head of a text column is broken; heads of numbers always are."""
 
+MOST_INDENT = 0.5
+"""What folds keeps at least half of the line."""
+
 NARROWEST = 18
 """A text column is not squeezed below this: it folds, or the table is told row by row."""
 
@@ -78,13 +81,19 @@ def _side_by_side(table: Table, plan: _Plan, width: int) -> Iterator[Line]:
     heads = tuple(column.head for column in table.columns)
     yield from _cells(table, plan, heads, style="head", last=True)
     yield (Span("─" * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), "muted"),)
-    indent = plan.widths[0] + GAP if len(plan.beside) > 1 else GAP
+    indent = _indent(plan, width)
     for position, row in enumerate(table.rows):
         yield from _cells(table, plan, row, tone=table.tones[position] if table.tones else "")
         told = [f"{table.columns[place].folded}: {row[place]}" for place in plan.below if row[place]]
         joined = SEPARATOR.join(told)
         for text in [joined] if told and columns(joined) <= width - indent else told:
             yield from plain_lines(text, width, indent, "muted")
+
+
+def _indent(plan: _Plan, width: int) -> int:
+    """Under the second column; where too little room is left of that, a little inside the first."""
+    second = plan.widths[0] + GAP if len(plan.beside) > 1 else GAP
+    return second if second <= width * MOST_INDENT else 2 * GAP
 
 
 def _cells(

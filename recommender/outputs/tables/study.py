@@ -25,9 +25,14 @@ def study_table(result: Study, language: str) -> Rows:
 
 @PARTS.add(Study)
 def parts_of_study(result: Study, language: str) -> Mapping[str, Rows]:
-    """Every table by its name, and `findings`: all statements and warnings."""
+    """Every table by its name, parts without one as their statements, and `findings`: all statements and warnings."""
     told = (*(finding for part in result.parts for finding in part.findings), *result.recommendation.warnings)
-    return {**tables_of(result, language), "findings": findings_table(told, result.recommendation, language)}
+    listed = {
+        part.name: findings_table(part.findings, result.recommendation, language)
+        for part in result.parts
+        if part.grid is None and part.name
+    }
+    return {**tables_of(result, language), **listed, "findings": findings_table(told, result.recommendation, language)}
 
 
 def tables_of(result: Study, language: str) -> Mapping[str, Rows]:

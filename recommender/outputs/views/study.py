@@ -28,7 +28,7 @@ def study_view(result: Study, options: Options) -> View:
     title = words.label("title", result.subject).format(region=words.region(), **about)
     blocks: list[Block] = [Title(title), *_above(words)]
     for part in result.parts:
-        blocks += _part(part, words)
+        blocks += [] if part.aside else _part(part, words)
     blocks += _steps(result, words, options.source)
     return tuple(blocks)
 

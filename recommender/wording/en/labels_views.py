@@ -162,7 +162,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_assessed": "not assessed",
         "near": "{} (near: {})",
         "and_more": "{names} and {count} more",
-        "more": "and {count} more: --format md, csv or json tell all of them",
+        "more": "and {count} more: -o FILE, or --format md, csv or json, gives all of them",
         "nobody": "nobody",
         "left_out": "left out",
     },

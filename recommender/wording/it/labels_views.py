@@ -162,7 +162,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_assessed": "non valutato",
         "near": "{} (vicina: {})",
         "and_more": "{names} e altri {count}",
-        "more": "e altri {count}: --format md, csv o json li danno tutti",
+        "more": "e altri {count}: -o FILE, o --format md, csv o json, li dà tutti",
         "nobody": "nessuno",
         "left_out": "escluso",
     },
