@@ -55,7 +55,7 @@ ECOSYSTEM_DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             **STUDY,
             "organisations": "every cluster organisation: readiness, what is known, what to ask, actions with their"
             " rules and facts",
-            "visions": "`{cluster: horizons}`: possible now, after one link, after building one competence",
+            "visions": "`{cluster: horizons}`: paths that it carries or only joins, after one link, after one build",
             "pooled": "competences that possible paths of several clusters lack, and who could supply them",
         },
     ),

@@ -116,10 +116,11 @@ def bridge_finding(here: Ground, bridge: Bridge) -> Finding:
         "brings_a": list(bridge.brings_a),
         "brings_b": list(bridge.brings_b),
     }
-    return Finding("bridge", bridge.a, facts, _lines(here, bridge))
+    return Finding("bridge", bridge.a, facts, bridge_lines(here, bridge))
 
 
-def _lines(here: Ground, bridge: Bridge) -> tuple[str, ...]:
+def bridge_lines(here: Ground, bridge: Bridge) -> tuple[str, ...]:
+    """The lines of the link and of the levels that the two bring."""
     levels = [
         f"actors.{actor}.competences.{competence}"
         for actor, brings in ((bridge.a, bridge.brings_a), (bridge.b, bridge.brings_b))
@@ -128,19 +129,19 @@ def _lines(here: Ground, bridge: Bridge) -> tuple[str, ...]:
     return (*links_between(here.profile, bridge.a, bridge.b), *levels)
 
 
-def bridges_to_build(found: Sequence[Bridge], pairs: Pairs, most: int) -> tuple[Bridge, ...]:
-    """The best weak links between two clusters."""
-    return tuple(item for item in _worth_building(found) if {item.a, item.b} <= pairs.clusters)[:most]
+def bridges_to_build(found: Sequence[Bridge], pairs: Pairs) -> tuple[Bridge, ...]:
+    """The weak links between two clusters that are worth building, the best first."""
+    return tuple(item for item in _worth_building(found) if {item.a, item.b} <= pairs.clusters)
 
 
-def institutions_to_link(found: Sequence[Bridge], pairs: Pairs, most: int) -> tuple[Bridge, ...]:
+def institutions_to_link(found: Sequence[Bridge], pairs: Pairs) -> tuple[Bridge, ...]:
     """The best weak link of each institution with a cluster, the institution in `b`."""
     best: dict[str, Bridge] = {}
     for item in _worth_building(found):
         if not {item.a, item.b} <= pairs.clusters:
             turned = item if item.a in pairs.clusters else _turned(item)
             best.setdefault(turned.b, turned)
-    return tuple(best.values())[:most]
+    return tuple(best.values())
 
 
 def _worth_building(found: Sequence[Bridge]) -> Iterator[Bridge]:

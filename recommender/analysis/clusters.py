@@ -15,7 +15,7 @@ import numpy as np
 from ..model.evidence import Graded
 from ..model.profile import Cluster, Link, Profile
 from ..model.recommendation import Recommendation
-from ..model.reference import ReferenceModel
+from ..model.reference import Provenance, ReferenceModel
 from ..model.vocabulary import TRANSITIONS, Transition
 from .ground import Ground
 from .horizons import Horizons, horizons_of
@@ -37,7 +37,8 @@ SCIENCE = ("co_develops", "trains")
 class Agglomeration:
     """Size, concentration and what share of the region, with the stars that they earn.
 
-    The percentiles are among the regions of the statistics, in the activities of the cluster together.
+    The percentiles are among the regions of the statistics, in the `activities` of the cluster together, as `source`
+    counts them; they are wider than the cluster.
     """
 
     employees: Graded | None
@@ -46,6 +47,8 @@ class Agglomeration:
     size_percentile: float | None = None
     focus_percentile: float | None = None
     measured: bool = False
+    activities: tuple[str, ...] = ()
+    source: Provenance | None = None
 
     @property
     def stars(self) -> tuple[str, ...]:
@@ -130,6 +133,8 @@ def agglomeration(cluster: Cluster, model: ReferenceModel | None, region: str | 
         size_percentile=_below(jobs, row),
         focus_percentile=_below(parts, row),
         measured=True,
+        activities=tuple(known),
+        source=model.provenance,
     )
 
 

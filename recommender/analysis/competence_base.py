@@ -16,7 +16,6 @@ from .region_remarks import region_id
 
 HELD = 0.5
 """A level from which a competence counts as held: present, if not leading."""
-MOST_POINTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def weak_points(here: Ground, answer: Recommendation) -> Iterator[Finding]:
             enough = np.round(here.today.held[:, column] / needs.level[row], 9) >= here.bar.essential
             if enough.sum() == 1:
                 paths.setdefault((column, int(enough.argmax())), []).append(item.id)
-    for (column, holder), hanging in sorted(paths.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:MOST_POINTS]:
+    for (column, holder), hanging in sorted(paths.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         actor, competence = here.land.actors[holder], here.land.competences[column]
         facts = {
             "competence": competence,

@@ -16,7 +16,6 @@ from .ground import Ground
 from .reasons import WEAK_LINK, links_between
 from .scoring import DIGITS
 
-MOST_TOLD = 3
 LEAST_GAIN = 0.01
 """A gain in fit from which a single link is worth a sentence on a card (judged, ours)."""
 
@@ -82,14 +81,13 @@ def best_of_each_path(found: Sequence[Holder]) -> Grid | None:
         GridColumn("link", "number"),
         GridColumn("lead", "name", wraps=True, folds=True),
         GridColumn("institution", "name", wraps=True, folds=True),
-        GridColumn("holds", "names", wraps=True, folds=True),
+        GridColumn("holds", "first_names", wraps=True, folds=True),
     )
     first: dict[str, Holder] = {}
     for holder in found:
         first.setdefault(holder.path, holder)
     rows = tuple(
-        (item.path, item.gain, item.strength, item.lead, item.institution, item.competences[:MOST_TOLD])
-        for item in first.values()
+        (item.path, item.gain, item.strength, item.lead, item.institution, item.competences) for item in first.values()
     )
     return Grid("path_institutions", columns, rows, most=12) if rows else None
 
@@ -112,7 +110,7 @@ def missing_links(here: Ground, found: Sequence[Holder], cluster: str, paths: Co
         if holder.path in paths and weak and holder.gain >= LEAST_GAIN and (lacking := short(holder)):
             mine.setdefault(holder.institution, []).append(replace(holder, competences=lacking))
     order = sorted(mine, key=lambda name: (-round(sum(holder.gain for holder in mine[name]), DIGITS), name))
-    for name in order[:MOST_TOLD]:
+    for name in order:
         rows = sorted(mine[name], key=lambda holder: (-holder.gain, holder.path))
         wanted = dict.fromkeys(one for holder in rows for one in holder.competences)
         facts = {

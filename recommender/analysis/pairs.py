@@ -10,18 +10,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..measures.competence.arrays import Flags, rounded
+from ..measures.competence.arrays import Flags, Floats, rounded
 from ..measures.competence.connection import share_if_linked
 from ..measures.competence.pairs import PairFits, pair_fits
-from ..measures.competence.supply import Needs
+from ..measures.competence.supply import TECHNOLOGICAL, Needs
 from ..model.recommendation import Opportunity, Recommendation
 from .ground import Ground
 from .ranking import ELIGIBLE
 from .reasons import NOTABLE_GAIN
 from .scoring import DIGITS
-
-MUCH = 0.15
-"""Fit from which what a cluster adds to another is a part of its own (judged, ours)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +103,34 @@ def _add_openings(
     openings: dict[str, list[Step]], here: Ground, item: Opportunity, fits: PairFits, needs: Needs,
     actors: tuple[str, ...], clusters: list[int],
 ) -> None:  # fmt: skip
-    """Where a cluster and one other, fully linked, would be ahead of everybody, and the cluster no passenger."""
+    """Where a cluster and one other, fully linked, would be ahead of everybody, and the cluster carries the path."""
     opened = fits.eligible_linked & (fits.lift >= NOTABLE_GAIN)
     opened &= rounded(fits.linked - here.rules.cost) > round(_net_fit(item), DIGITS)
     opened &= rounded(fits.linked - fits.today) > 0
     share = share_if_linked(here.today, needs)[:, here.land.leads]
+    held = needs.essential[:, None] & (rounded(share) >= here.bar.essential)
     for me in clusters:
         if not opened[me].any():
             continue
-        held = essentials_held(here, needs, share[:, me])
-        as_well = (share[held, me][:, None] >= share[held]).any(axis=0)
-        mine = opened[me] & (as_well | (fits.lift[me] >= MUCH))
+        alone_in_it = (held[:, me][:, None] & ~held).any(axis=0)
+        of_weight = rounded(_part(fits, me)) >= here.config.renewal.share
+        mine = opened[me] & (alone_in_it | of_weight & (rounded(_technology(here, needs, share, me)) >= NOTABLE_GAIN))
         if mine.any():
             other = int(np.where(mine, fits.linked[me], -1.0).argmax())
             openings[actors[me]].append(Step(item.id, actors[other], float(fits.linked[me, other])))
+
+
+def _part(fits: PairFits, me: int) -> Floats:
+    """(actors,) the part that one would have in the fit of each pair, fully linked: its Shapley value over it."""
+    value: Floats = (fits.alone[me] + fits.linked[me] - fits.alone) / 2
+    return np.asarray(np.divide(value, fits.linked[me], out=np.zeros_like(value), where=fits.linked[me] > 0))
+
+
+def _technology(here: Ground, needs: Needs, share: Floats, me: int) -> Floats:
+    """(actors,) the coverage by technologies in which one is ahead of each other: the rest anybody could bring."""
+    weight = here.today.weight(needs)
+    counts = np.where(here.today.kinds[needs.competence] == TECHNOLOGICAL, weight, 0.0) / weight.sum()
+    return np.asarray(counts @ np.maximum(share[:, me][:, None] - share, 0.0))
 
 
 def _net_fit(item: Opportunity) -> float:

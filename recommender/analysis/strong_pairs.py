@@ -75,5 +75,5 @@ def pairs_grid(found: Sequence[StrongPair]) -> Grid | None:
         GridColumn("crossing_score", "number"),
         GridColumn("clusters_counted", "names", wraps=True, folds=True),
     )
-    rows = tuple((item.first, item.second, item.bridge, item.score, item.clusters) for item in found[:MOST_ROWS])
-    return Grid("strong_pairs", columns, rows) if rows else None
+    rows = tuple((item.first, item.second, item.bridge, item.score, item.clusters) for item in found)
+    return Grid("strong_pairs", columns, rows, most=MOST_ROWS) if rows else None

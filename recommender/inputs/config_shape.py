@@ -69,6 +69,9 @@ CONFIG = Record(
         Field("views", _group(
             Field("disagreement", SHARE, "gap between the two kinds of evidence that becomes a finding"),
         ), "competence and statistical evidence"),
+        Field("renewal", _group(
+            Field("share", SHARE, "part of the fit from which a path renews a cluster that does not lead it"),
+        ), "which paths renew a cluster"),
         Field("novelty", _group(
             Field("incremental", SHARE, "new to the lead below this share, in every kind: incremental"),
             Field("radical", SHARE, "new to the region above this share, in two kinds: radical"),

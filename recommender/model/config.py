@@ -103,6 +103,13 @@ class Views:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """When a path renews a cluster that neither leads it nor brings an essential (METHODS A19)."""
+
+    share: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
 class NoveltyRule:
     """Shares that divide incremental, substantial and radical (METHODS A10)."""
 
@@ -137,6 +144,7 @@ class Config:
     costs: Costs = field(default_factory=Costs)
     pace: Pace = field(default_factory=Pace)
     views: Views = field(default_factory=Views)
+    renewal: Renewal = field(default_factory=Renewal)
     novelty: NoveltyRule = field(default_factory=NoveltyRule)
     statistics: Statistics = field(default_factory=Statistics)
 

@@ -20,7 +20,7 @@ CellKind = Literal[
     "rank_move", "band_move", "number_move", "place", "shares", "finding", "criterion",
     "span", "weights", "choice", "change_kind", "names_move",
     "maturity", "stars", "indicators", "verdict",
-    "locals", "step", "role", "user_kind", "first_names", "at",
+    "locals", "step", "role", "user_kind", "first_names", "at", "activities",
 ]  # fmt: skip
 """How a value is shown. A `move` is (before, after), a `place` (rank, band, ranks gained), and
 `shares` are (label, change) pairs, a `span` is (from, to), `weights` criterion -> weight, a `choice`

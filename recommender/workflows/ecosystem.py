@@ -7,7 +7,8 @@ from functools import cache
 
 from .. import shipped
 from ..analysis.bridges import bridges
-from ..analysis.cluster_study import Ecosystem, card_study, overview
+from ..analysis.cluster_card import card_study
+from ..analysis.cluster_study import Ecosystem, overview
 from ..analysis.clusters import cards
 from ..analysis.ground import ground
 from ..analysis.institution_links import holders

@@ -10,11 +10,14 @@ from recommender.analysis.bridges import bridges
 from recommender.analysis.clusters import agglomeration, relations
 from recommender.analysis.competence_base import competence_variety
 from recommender.analysis.ground import ground
+from recommender.analysis.horizons import horizons_of
 from recommender.analysis.pairs import pairs_of
+from recommender.model.config import Renewal
 from recommender.model.evidence import Graded
 from recommender.model.profile import Link
 from recommender.model.recommendation import Recommendation
 from recommender.shipped import EXAMPLES
+from recommender.wording import sentence
 from recommender.workflows.ecosystem import clusters, ecosystem, technology_sectors
 from recommender.workflows.recommend import answer_of, prepare_profile
 from recommender.workflows.request import Request
@@ -120,3 +123,77 @@ def test_the_answer_is_the_ranking_itself(rich):
     run = prepare_profile(request("emilia-romagna"))
     assert isinstance(rich.answer, Recommendation)
     assert [item.id for item in answer_of(run).opportunities] == [item.id for item in rich.answer.opportunities]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_each_side_of_a_bridge_brings_what_it_has_more_of_and_the_paths_need(region):
+    found = of_run(prepare_profile(request(region)))
+    profile = found.here.profile
+    held = {actor.id: {name: level.value for name, level in actor.competences.items()} for actor in profile.actors()}
+    for bridge in found.bridges:
+        needed = {name for lift in bridge.lifts for name in profile.library.paths[lift.path].needs}
+        for giver, taker, brought in ((bridge.a, bridge.b, bridge.brings_a), (bridge.b, bridge.a, bridge.brings_b)):
+            assert set(brought) <= needed
+            assert all(held[giver][name] > held[taker].get(name, 0.0) for name in brought)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_path_renews_a_cluster_only_if_the_cluster_carries_it(region):
+    """It leads, brings an essential, or has its share of the fit; where it only helps, the path is named apart."""
+    found = of_run(prepare_profile(request(region)))
+    least = found.here.config.renewal.share
+    ranked = {item.id: item for item in found.answer.opportunities}
+    for card in found.cards:
+        steps, me = card.horizons, card.cluster.id
+        assert {*steps.now, *steps.joins} == {name for name, item in ranked.items() if me in item.competence.coalition}
+        for name in (*steps.now, *steps.joins):
+            item = ranked[name]
+            parts = {driver.id: driver.contribution for driver in item.drivers}
+            brings = any(need.essential and need.supplier == me for need in item.competence.needs)
+            large = parts.get(me, 0.0) / item.competence.fit.low >= least - 1e-9
+            assert (item.competence.lead == me or brings or large) == (name in steps.now)
+
+
+def test_passengers_are_not_renewed():
+    """What a practitioner laughed at: space components for a health cluster, packaging for a tile cluster."""
+    basque = {card.cluster.id: card.horizons for card in of_run(prepare_profile(request("basque-country"))).cards}
+    reached = {step.path for step in (*basque["biohealth"].link, *basque["biohealth"].build)}
+    assert "space_components" not in reached
+    assert "near_patient_tests" in reached
+
+
+def test_a_renewal_share_of_one_leaves_leads_and_essentials(rich):
+    strict = replace(rich.here, config=replace(rich.here.config, renewal=Renewal(1.0)))
+    for card in rich.cards:
+        known = horizons_of(rich.here, rich.pairs, rich.answer, card.cluster.id)
+        fewer = horizons_of(strict, rich.pairs, rich.answer, card.cluster.id)
+        assert set(fewer.now) <= set(known.now)
+        assert all(each.leads or each.essentials or each.share >= 1 for each in fewer.carries)
+
+
+def test_a_card_says_under_which_activities_of_which_year_a_cluster_is_counted(rich):
+    study = clusters(request("emilia-romagna"), "motor")
+    [size] = [item for part in study.parts for item in part.findings if item.kind == "cluster_size"]
+    assert size.facts["activities_counted"] == ["C29", "C30"]
+    assert (size.facts["publisher"], size.facts["year"]) == ("Eurostat", 2014)
+    told = sentence(size, study.recommendation.names, "en")
+    assert "Statistics (Eurostat, 2014) count it under Motor vehicles (C29) and" in told
+    assert "not all of the cluster" in told
+    assert "our rule: the mean of the percentiles of size and of focus; judged by the authors: 0.90" in told
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_list_that_is_cut_on_a_screen_is_whole_in_the_data(region):
+    study = clusters(request(region))
+    parts = {part.heading: part for part in study.parts}
+    worth = [item for item in study.data["bridges"] if item.weak and any(lift.ahead for lift in item.lifts)]
+    ids = {card.cluster.id for card in study.data["cards"]}
+    between = [item for item in worth if {item.a, item.b} <= ids]
+    listed = parts["bridges"]
+    assert len(listed.findings) + (len(listed.grid.rows) if listed.grid else 0) == len(between)
+    assert between or listed.empty
+
+
+def test_a_region_without_clusters_is_told_in_a_sentence():
+    study = clusters(request("empty"))
+    assert [part.empty for part in study.parts if part.says_something][-1] == "clusters"

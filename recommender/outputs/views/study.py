@@ -159,6 +159,7 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "name": lambda value, words: words.name(value),
     "names": lambda value, words: " + ".join(words.name(item) for item in value),
     "first_names": _first_names,
+    "activities": lambda value, words: ", ".join(f"{words.name(code)} ({code})" for code in value),
     "at": lambda value, words: short_places(value, words.answer).strip("[]"),
     "local": lambda value, words: words.local(value),
     "text": lambda value, words: str(value),

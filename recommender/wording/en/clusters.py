@@ -64,16 +64,28 @@ def unique_competences(f: Facts, say: Speaker) -> str:
 
 
 def cluster_size(f: Facts, say: Speaker) -> str:
+    own = f["employees"] is not None
+    when = f" in {f['employees_year']}" if f["employees_year"] is not None else ""
+    head = f"{say.count(f['employees'])} persons employed{when}" if own else "persons employed are not known; ask"
+    stars = f" {_stars(f, say)}" if f["measured"] else ""
+    return f"Agglomeration: {head}.{_counted(f, say)}{stars}{_judged(f, say, AGGLOMERATION)}"
+
+
+def _counted(f: Facts, say: Speaker) -> str:
     told = []
-    if f["employees"] is not None:
-        told.append(f"{say.count(f['employees'])} persons employed")
     if f["location_quotient"] is not None:
         told.append(f"location quotient {say.number(f['location_quotient'])}")
     if f["share_of_region"] is not None:
-        told.append(f"its activities are {say.percent(f['share_of_region'])} of the region's employment")
-    head = f"Agglomeration: {', '.join(told)}." if told else "Agglomeration: no figures; ask for persons employed."
-    stars = f" {_stars(f, say)}" if f["measured"] else ""
-    return f"{head}{stars}{_judged(f, say)}"
+        told.append(f"{say.percent(f['share_of_region'])} of the region's employment")
+    if not told:
+        return ""
+    if not f["activities_counted"]:
+        return f" By the profile: {' and '.join(told)}."
+    under = listed(map(say.activity, f["activities_counted"]), say, most=len(f["activities_counted"]))
+    source = ", ".join(str(part) for part in (f["publisher"] or f["title"], f["year"]) if part)
+    where = f" ({source})" if source else ""
+    wider = "which hold others as well and not all of the cluster"
+    return f" Statistics{where} count it under {under}, {wider}: {' and '.join(told)}."
 
 
 def _stars(f: Facts, say: Speaker) -> str:
@@ -87,12 +99,19 @@ def _stars(f: Facts, say: Speaker) -> str:
     return f"{head} ({'; '.join([*places, 'a star from 90, or from a location quotient of 2'])})."
 
 
-def _judged(f: Facts, say: Speaker) -> str:
-    judged = f"judged by the authors: {say.number(f['facet'])} of 1" if f["facet"] is not None else ""
+AGGLOMERATION = "the mean of the percentiles of size and of focus"
+SPECIALISATION = "the mean of min(1, location quotient / {full}) and of the share of local supplies, where known"
+EMBEDDEDNESS = "the mean of min(1, counted research links per ten members / {full}) and of the mean link strength"
+
+
+def _judged(f: Facts, say: Speaker, rule: str) -> str:
+    """The feature by our rule where there are figures, beside what the authors judge; which is which is said."""
+    named = rule.format(full=say.tenths(f["full_at"]).removesuffix(".0")) if "full_at" in f else rule
     if f["facet_by_figures"] is None:
-        return f" Too few figures for our rule on the feature; {judged}." if judged else ""
-    by_rule = f" The feature, by our rule from these figures: {say.number(f['facet_by_figures'])} of 1"
-    return f"{by_rule} ({judged})." if judged else f"{by_rule}."
+        told = f"judged by the authors at {say.number(f['facet'])} of 1" if f["facet"] is not None else "not judged"
+        return f" The feature is {told}: there are too few figures for our rule, {named}."
+    also = f"; judged by the authors: {say.number(f['facet'])}" if f["facet"] is not None else ""
+    return f" The feature from these figures is {say.number(f['facet_by_figures'])} of 1 (our rule: {named}{also})."
 
 
 def cluster_chain(f: Facts, say: Speaker) -> str:
@@ -103,17 +122,19 @@ def cluster_chain(f: Facts, say: Speaker) -> str:
         told.append(f"supply relations with {named(f['suppliers'], say)}")
     told += [f"{FIGURES['specialised_in'][name]} {say.number(value)}" for name, value in f["specialised_in"].items()]
     missing = "" if f["local_supply"] is not None else " No data on local supplies: ask for their share."
-    return f"Specialisation: {'; '.join(told) or 'no supply relations in the profile'}.{missing}{_judged(f, say)}"
+    head = "; ".join(told) or "no supply relations in the profile"
+    return f"Specialisation: {head}.{missing}{_judged(f, say, SPECIALISATION)}"
 
 
 def cluster_roots(f: Facts, say: Speaker) -> str:
     if not f["institutions"]:
-        return f"Embeddedness: no working link to any local institution.{_judged(f, say)}"
+        return f"Embeddedness: no working link to any local institution.{_judged(f, say, EMBEDDEDNESS)}"
     density = f" ({say.tenths(f['per_ten'])} per ten members)" if f["per_ten"] is not None else ""
     return (
         f"Embeddedness: {plural(len(f['institutions']), 'institution', 'institutions', say)}{density}, above all "
         f"{named(f['institutions'], say)}; mean strength {say.number(f['strength'])} of 1; it works with "
-        f"{say.percent(f['connected'])} of the region's clusters, institutions and users.{_judged(f, say)}"
+        f"{say.percent(f['connected'])} of the region's clusters, institutions and users."
+        f"{_judged(f, say, EMBEDDEDNESS)}"
     )
 
 
@@ -153,10 +174,26 @@ def cluster_transitions(f: Facts, say: Speaker) -> str:
 
 
 def cluster_now(f: Facts, say: Speaker) -> str:
+    helps = ""
+    if f["joined"]:
+        many = plural(len(f["joined"]), "other", "others", say)
+        helps = (
+            f" In {many} it only helps, without leading, without an essential and with less than "
+            f"{say.percent(f['least_share'])} of the fit, so that they do not renew it: {quoted(f['joined'], say)}."
+        )
     if not f["paths"]:
-        return "Now: it is in the coalition of no possible path."
-    lead = f" It would lead {say.count(f['leads'])} of them." if f["leads"] else ""
-    return f"Now: {plural(len(f['paths']), 'possible path', 'possible paths', say)}: {quoted(f['paths'], say)}.{lead}"
+        return f"Now: it carries none of the possible paths.{helps}"
+    lead = f" and would lead {say.count(f['leads'])} of them" if f["leads"] else ""
+    return f"Now: it carries {plural(len(f['paths']), 'possible path', 'possible paths', say)}{lead}.{helps}"
+
+
+def cluster_carries(f: Facts, say: Speaker) -> str:
+    why = ["leads the path"] if f["leads_it"] else []
+    if f["essentials_brought"]:
+        word = "essential" if len(f["essentials_brought"]) == 1 else "essentials"
+        why.append(f"brings the {word} {quoted(f['essentials_brought'], say)}")
+    why.append(f"has {say.percent(f['share'])} of the fit")
+    return f"{say.quoted(f['path'])}: it {listed(why, say)}."
 
 
 def cluster_link(f: Facts, say: Speaker) -> str:
@@ -209,10 +246,10 @@ def cluster_lacks(f: Facts, say: Speaker) -> str:
         if (f["competences"])
         else f" would help {say.name(f['actor'])}"
     )
-    whose = "it" if f["lead"] == f["actor"] else say.name(f["lead"]) if f["lead"] else "the lead"
+    whose = "" if f["lead"] == f["actor"] else f" to {say.name(f['lead'])}" if f["lead"] else " to the lead"
     more = len(f["paths"]) - 1
     besides = f" and help {plural(more, 'other path', 'other paths', say)}" if more > 0 else ""
     return (
-        f"{say.name(f['other'])}{holds} and is {link} to it. Fully linked to {whose} it would raise the fit of "
+        f"{say.name(f['other'])}{holds} and is {link} to it. Fully linked{whose}, it would raise the fit of "
         f"{say.quoted(f['path'])} by {say.number(f['gain'])} of 1{besides}."
     )

@@ -19,13 +19,15 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "own_links": "Its best next links",
     },
     "column": {
+        "divisions": "Counted under",
+        "at": "Lines",
         "cluster": "Cluster",
         "maturity": "Stage",
         "employees": "Persons employed",
         "stars": "Stars",
         "institutions": "Institutions linked",
         "clusters": "Clusters linked",
-        "now": "Paths now",
+        "now": "Carries now",
         "leads": "Would lead",
         "a": "Cluster",
         "b": "With",
@@ -37,6 +39,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "renews": "Opened by one link or build",
     },
     "folded": {
+        "divisions": "Counted under",
+        "at": "Lines",
         "employees": "Persons employed",
         "location_quotient": "Location quotient",
         "institutions": "Institutions",
@@ -46,13 +50,27 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "stars": "Stars",
     },
     "legend": {
-        "clusters": "Stars: size and focus, in the top tenth of the regions of the statistics by persons employed in "
+        "clusters": "Carries: leads it, brings an essential, or has a large part of the fit. Location quotient and "
+        "stars are those of the activities under which statistics count the cluster: they hold others too, "
+        "and not all of it. "
+        "Stars: size and focus, in the top tenth of the regions of the statistics by persons employed in "
         "the cluster's activities and by their share of the region; specialisation, a location quotient "
         "of 2 or more (thresholds of the European Cluster Observatory, first edition; to be confirmed). "
-        "NACE divisions are wider than clusters. Productivity has no data.",
+        "Productivity has no data.",
         "bridges": "A path counts if the two, fully linked, lift it by 0.05 or more over the better of them alone "
         "and are over the bar. Ahead: better than the best coalition of the region today, after the cost "
         "of a partner; the order is by how far, over all such paths.",
+    },
+    "empty": {
+        "clusters": "The profile holds no cluster: write one under clusters.",
+        "bridges": "No link between two clusters would let them do better than the region does today.",
+        "next_links": "No link of a cluster with an institution would let them do better than the region does today.",
+        "path_institutions": "No institution holds more of what is missing than already reaches who leads.",
+        "unused_institutions": "Every institution that holds competences works with a cluster or its association.",
+        "variety": "The clusters hold no competence that anybody has assessed: assess some first.",
+        "strong_pairs": "No statistics hold the region, or no two activities in which it is strong are unrelated.",
+        "lacks": "No institution with a weak link or none holds what it lacks for the paths that it carries.",
+        "own_links": "No new link of its own would let it do better than the region does today.",
     },
     "next": {
         "cluster_card": "one cluster in full",

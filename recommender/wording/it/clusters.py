@@ -63,16 +63,28 @@ def unique_competences(f: Facts, say: Speaker) -> str:
 
 
 def cluster_size(f: Facts, say: Speaker) -> str:
+    own = f["employees"] is not None
+    when = f" nel {f['employees_year']}" if f["employees_year"] is not None else ""
+    head = f"{say.count(f['employees'])} addetti{when}" if own else "gli addetti non sono noti; chiederli"
+    stars = f" {_stars(f, say)}" if f["measured"] else ""
+    return f"Agglomerazione: {head}.{_counted(f, say)}{stars}{_judged(f, say, AGGLOMERATION)}"
+
+
+def _counted(f: Facts, say: Speaker) -> str:
     told = []
-    if f["employees"] is not None:
-        told.append(f"{say.count(f['employees'])} addetti")
     if f["location_quotient"] is not None:
         told.append(f"quoziente di localizzazione {say.number(f['location_quotient'])}")
     if f["share_of_region"] is not None:
-        told.append(f"le sue attività sono il {say.percent(f['share_of_region'])} degli addetti della regione")
-    head = f"Agglomerazione: {', '.join(told)}." if told else "Agglomerazione: mancano i dati; chiedere gli addetti."
-    stars = f" {_stars(f, say)}" if f["measured"] else ""
-    return f"{head}{stars}{_judged(f, say)}"
+        told.append(f"{the_percent(f['share_of_region'], say)} degli addetti della regione")
+    if not told:
+        return ""
+    if not f["activities_counted"]:
+        return f" Secondo il profilo: {' e '.join(told)}."
+    under = listed(map(say.activity, f["activities_counted"]), say, most=len(f["activities_counted"]))
+    source = ", ".join(str(part) for part in (f["publisher"] or f["title"], f["year"]) if part)
+    where = f" ({source})" if source else ""
+    wider = "che comprendono anche altri e non tutto il cluster"
+    return f" Le statistiche{where} lo contano sotto {under}, {wider}: {' e '.join(told)}."
 
 
 def _stars(f: Facts, say: Speaker) -> str:
@@ -86,12 +98,20 @@ def _stars(f: Facts, say: Speaker) -> str:
     return f"{head} ({'; '.join([*places, 'stella da 90, o da un quoziente di localizzazione di 2'])})."
 
 
-def _judged(f: Facts, say: Speaker) -> str:
-    judged = f"giudizio degli autori: {say.number(f['facet'])} su 1" if f["facet"] is not None else ""
+AGGLOMERATION = "la media dei percentili di dimensione e di peso"
+SPECIALISATION = "la media di min(1, quoziente di localizzazione / {full}) e della quota di forniture locali, dove note"
+EMBEDDEDNESS = "la media di min(1, legami di ricerca contati ogni dieci soci / {full}) e della forza media dei legami"
+
+
+def _judged(f: Facts, say: Speaker, rule: str) -> str:
+    """La caratteristica con la nostra regola dove ci sono dati, accanto al giudizio degli autori."""
+    named = rule.format(full=say.tenths(f["full_at"]).removesuffix(",0")) if "full_at" in f else rule
     if f["facet_by_figures"] is None:
-        return f" Troppo pochi dati per la nostra regola sulla caratteristica; {judged}." if judged else ""
-    by_rule = f" La caratteristica, con la nostra regola su questi dati: {say.number(f['facet_by_figures'])} su 1"
-    return f"{by_rule} ({judged})." if judged else f"{by_rule}."
+        told = f"giudicata dagli autori {say.number(f['facet'])} su 1" if f["facet"] is not None else "non giudicata"
+        return f" La caratteristica è {told}: i dati sono troppo pochi per la nostra regola, {named}."
+    also = f"; giudizio degli autori: {say.number(f['facet'])}" if f["facet"] is not None else ""
+    by_rule = f" La caratteristica da questi dati è {say.number(f['facet_by_figures'])} su 1"
+    return f"{by_rule} (la nostra regola: {named}{also})."
 
 
 def cluster_chain(f: Facts, say: Speaker) -> str:
@@ -103,18 +123,18 @@ def cluster_chain(f: Facts, say: Speaker) -> str:
     told += [f"{FIGURES['specialised_in'][name]} {say.number(value)}" for name, value in f["specialised_in"].items()]
     missing = "" if f["local_supply"] is not None else " Mancano dati sulle forniture locali: chiederne la quota."
     none = "nessun rapporto di fornitura nel profilo"
-    return f"Specializzazione: {'; '.join(told) or none}.{missing}{_judged(f, say)}"
+    return f"Specializzazione: {'; '.join(told) or none}.{missing}{_judged(f, say, SPECIALISATION)}"
 
 
 def cluster_roots(f: Facts, say: Speaker) -> str:
     if not f["institutions"]:
-        return f"Radicamento: nessun legame di lavoro con istituzioni locali.{_judged(f, say)}"
+        return f"Radicamento: nessun legame di lavoro con istituzioni locali.{_judged(f, say, EMBEDDEDNESS)}"
     density = f" ({say.tenths(f['per_ten'])} ogni dieci soci)" if f["per_ten"] is not None else ""
     return (
         f"Radicamento: {plural(len(f['institutions']), 'istituzione', 'istituzioni', say)}{density}, soprattutto "
         f"{named(f['institutions'], say)}; forza media {say.number(f['strength'])} su 1; lavora con "
         f"{the_percent(f['connected'], say)} dei cluster, delle istituzioni e degli utenti della "
-        f"regione.{_judged(f, say)}"
+        f"regione.{_judged(f, say, EMBEDDEDNESS)}"
     )
 
 
@@ -156,11 +176,25 @@ def cluster_transitions(f: Facts, say: Speaker) -> str:
 
 
 def cluster_now(f: Facts, say: Speaker) -> str:
+    helps = ""
+    if f["joined"]:
+        many = plural(len(f["joined"]), "altro", "altri", say)
+        helps = (
+            f" In {many} aiuta soltanto, senza guidare, senza un requisito essenziale e con meno del "
+            f"{say.percent(f['least_share'])} dell'aderenza, e non lo rinnovano: {quoted(f['joined'], say)}."
+        )
     if not f["paths"]:
-        return "Oggi: non è nella coalizione di alcun percorso possibile."
-    lead = f" Ne guiderebbe {say.count(f['leads'])}." if f["leads"] else ""
-    many = plural(len(f["paths"]), "percorso possibile", "percorsi possibili", say)
-    return f"Oggi: {many}: {quoted(f['paths'], say)}.{lead}"
+        return f"Oggi: non regge alcun percorso possibile.{helps}"
+    lead = f" e ne guiderebbe {say.count(f['leads'])}" if f["leads"] else ""
+    return f"Oggi: regge {plural(len(f['paths']), 'percorso possibile', 'percorsi possibili', say)}{lead}.{helps}"
+
+
+def cluster_carries(f: Facts, say: Speaker) -> str:
+    why = ["lo guida"] if f["leads_it"] else []
+    if f["essentials_brought"]:
+        why.append(f"porta i requisiti essenziali {quoted(f['essentials_brought'], say)}")
+    why.append(f"ha {the_percent(f['share'], say)} dell'aderenza")
+    return f"{say.quoted(f['path'])}: {listed(why, say)}."
 
 
 def cluster_link(f: Facts, say: Speaker) -> str:

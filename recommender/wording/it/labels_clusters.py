@@ -19,13 +19,15 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "own_links": "I suoi prossimi legami",
     },
     "column": {
+        "divisions": "Contato sotto",
+        "at": "Righe",
         "cluster": "Cluster",
         "maturity": "Fase",
         "employees": "Addetti",
         "stars": "Stelle",
         "institutions": "Istituzioni collegate",
         "clusters": "Cluster collegati",
-        "now": "Percorsi oggi",
+        "now": "Regge oggi",
         "leads": "Ne guiderebbe",
         "a": "Cluster",
         "b": "Con",
@@ -37,6 +39,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "renews": "Aperti da un legame o una competenza",
     },
     "folded": {
+        "divisions": "Contato sotto",
+        "at": "Righe",
         "employees": "Addetti",
         "location_quotient": "Quoziente di localizzazione",
         "institutions": "Istituzioni",
@@ -46,13 +50,27 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "stars": "Stelle",
     },
     "legend": {
-        "clusters": "Stelle: dimensione e peso, nel primo decimo delle regioni delle statistiche per addetti nelle "
+        "clusters": "Regge: lo guida, porta un requisito essenziale o ha gran parte dell'aderenza. Quoziente di "
+        "localizzazione e stelle sono delle attività sotto cui le statistiche contano il cluster: comprendono "
+        "altri, e non tutto. "
+        "Stelle: dimensione e peso, nel primo decimo delle regioni delle statistiche per addetti nelle "
         "attività del cluster e per la loro quota nella regione; specializzazione, un quoziente di "
         "localizzazione di 2 o più (soglie dell'Osservatorio europeo dei cluster, prima edizione; da "
-        "confermare). Le divisioni NACE sono più ampie dei cluster. Sulla produttività mancano dati.",
+        "confermare). Sulla produttività mancano dati.",
         "bridges": "Un percorso conta se i due, con un legame pieno, lo migliorano di 0,05 o più rispetto al "
         "migliore da solo e superano la soglia. Oltre l'oggi: meglio della migliore coalizione della "
         "regione, tolto il costo di un partner; l'ordine è per quanto, su tutti questi percorsi.",
+    },
+    "empty": {
+        "clusters": "Il profilo non ha cluster: scriverne uno sotto clusters.",
+        "bridges": "Nessun legame tra due cluster farebbe meglio di quanto la regione sa fare oggi.",
+        "next_links": "Nessun legame tra un cluster e un'istituzione farebbe meglio di quanto la regione sa fare oggi.",
+        "path_institutions": "Nessuna istituzione possiede più di ciò che manca di quanto già arrivi a chi guida.",
+        "unused_institutions": "Ogni istituzione con competenze lavora con un cluster o con la sua associazione.",
+        "variety": "I cluster non hanno competenze valutate: valutarne prima qualcuna.",
+        "strong_pairs": "Nessuna statistica contiene la regione, o nessuna coppia di attività forti è non correlata.",
+        "lacks": "Nessuna istituzione con un legame debole o assente possiede ciò che gli manca per ciò che regge.",
+        "own_links": "Nessun nuovo legame suo farebbe meglio di quanto la regione sa fare oggi.",
     },
     "next": {
         "cluster_card": "un cluster per intero",
