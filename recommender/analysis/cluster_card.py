@@ -12,6 +12,7 @@ from .clusters import Card
 from .facets import FULL_PER_TEN, FULL_QUOTIENT, agglomeration_facet, embeddedness_facet, specialisation_facet
 from .ground import Ground
 from .horizons import Carried
+from .institution_links import missing_links
 from .reasons import links_between
 
 SPECIALISED_IN = ("lq_exports", "rta_patents")
