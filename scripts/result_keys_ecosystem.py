@@ -56,6 +56,7 @@ ECOSYSTEM_DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "organisations": "every cluster organisation: readiness, what is known, what to ask, actions with their"
             " rules and facts",
             "visions": "`{cluster: horizons}`: paths that it carries or only joins, after one link, after one build",
+            "region_readiness": "readiness of the region: value, low, high, the clusters known and not; or null",
             "pooled": "competences that possible paths of several clusters lack, and who could supply them",
         },
     ),

@@ -7,7 +7,7 @@ facet of the profile is told beside them, as judged. METHODS A16 to A19, B20.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -188,6 +188,18 @@ def _modes(others: Sequence[tuple[str, Link]], roles: Mapping[str, str]) -> dict
             totals["interacting"] += link.strength.value
     whole = sum(totals.values())
     return {name: round(value / whole, 9) for name, value in totals.items()} if whole else {}
+
+
+def science_share(clusters: Collection[str], profile: Profile) -> float | None:
+    """The part of the strength of their links that is research and training (A17); None without links that count."""
+    roles = {actor.id: type(actor).__name__ for actor in profile.actors()}
+    theirs = [
+        (link.b if end == link.a else link.a, link)
+        for link in profile.links
+        for end in (link.a, link.b)
+        if end in clusters and link.kind not in ("governs", "brokers")
+    ]
+    return _modes(theirs, roles).get("science")
 
 
 def _silo(cluster: str, profile: Profile, internal: float) -> float | None:

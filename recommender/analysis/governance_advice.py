@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ..model.config import GovernanceRule
+from ..model.config import Alone, GovernanceRule
 from ..model.profile import Association, Cluster, Profile
 from ..model.recommendation import GapSource, Recommendation
-from .clusters import relations
+from .clusters import relations, science_share
 from .readiness import ASKED, readiness
 from .reasons import NOTABLE_GAIN
 
@@ -46,6 +46,8 @@ class Organisation:
     known: tuple[str, ...]
     ask: tuple[str, ...]
     actions: tuple[Action, ...]
+    undecided: Mapping[Alone, tuple[str, ...]] = field(default_factory=dict)
+    """What the rules of a kind would have to know, as far as nothing that is known decides them already."""
 
 
 def pooled(profile: Profile, answer: Recommendation) -> tuple[Pooled, ...]:
@@ -81,19 +83,22 @@ def _may_supply(source: GapSource, institutions: set[str]) -> bool:
 
 
 def organisations(
-    profile: Profile, shared: Sequence[Pooled], rules: Sequence[GovernanceRule]
+    profile: Profile, shared: Sequence[Pooled] | None, rules: Sequence[GovernanceRule]
 ) -> tuple[Organisation, ...]:
-    """Every cluster organisation of the profile, in its order."""
+    """Every cluster organisation of the profile, in its order; `shared` is None where no path is possible yet."""
     return tuple(_organisation(item, profile, shared, rules) for item in profile.associations)
 
 
 def _organisation(
-    association: Association, profile: Profile, shared: Sequence[Pooled], rules: Sequence[GovernanceRule]
+    association: Association, profile: Profile, shared: Sequence[Pooled] | None, rules: Sequence[GovernanceRule]
 ) -> Organisation:
     missing = tuple(name for name in ASKED if getattr(association, name) is None)
     known = tuple(name for name in ASKED if name not in missing)
     facts = facts_of(association, profile, shared)
-    return Organisation(association, readiness(association, profile.as_of), known, missing, tuple(_fired(rules, facts)))
+    return Organisation(
+        association, readiness(association, profile.as_of), known, missing, tuple(_fired(rules, facts)),
+        _undecided(rules, facts),
+    )  # fmt: skip
 
 
 def _fired(rules: Sequence[GovernanceRule], facts: Mapping[str, float]) -> Iterator[Action]:
@@ -102,7 +107,17 @@ def _fired(rules: Sequence[GovernanceRule], facts: Mapping[str, float]) -> Itera
             yield Action(rule, {name: facts[name] for name in rule.when})
 
 
-def facts_of(association: Association, profile: Profile, shared: Sequence[Pooled]) -> dict[str, float]:
+def _undecided(rules: Sequence[GovernanceRule], facts: Mapping[str, float]) -> dict[Alone, tuple[str, ...]]:
+    found: dict[Alone, dict[str, None]] = {}
+    for rule in rules:
+        settled = any(name in facts and not limit.holds(facts[name]) for name, limit in rule.when.items())
+        unknown = [name for name in rule.when if name not in facts]
+        if unknown and not settled:
+            found.setdefault(rule.alone, {}).update(dict.fromkeys(unknown))
+    return {alone: tuple(names) for alone, names in found.items()}
+
+
+def facts_of(association: Association, profile: Profile, shared: Sequence[Pooled] | None) -> dict[str, float]:
     """What is known of an organisation and its clusters, by the names that rules use."""
     stated = {
         name: graded.value
@@ -117,10 +132,12 @@ def facts_of(association: Association, profile: Profile, shared: Sequence[Pooled
     ids = {cluster.id for cluster in mine}
     institutions = {other for cluster in mine for other in relations(cluster.id, profile).institutions}
     beyond = [link for partner in profile.partners for link in partner.links if link.source in ids]
-    common = [item for item in shared if ids & set(item.clusters)]
-    return stated | {
-        "institutions": float(len(institutions)), "beyond": float(len(beyond)), "pooled": float(len(common)),
-    }  # fmt: skip
+    science = science_share(ids, profile)
+    if science is not None:
+        stated["science"] = science
+    if shared is not None:
+        stated["pooled"] = float(sum(bool(ids & set(item.clusters)) for item in shared))
+    return stated | {"institutions": float(len(institutions)), "beyond": float(len(beyond))}
 
 
 def members_of(association: Association, profile: Profile) -> list[Cluster]:

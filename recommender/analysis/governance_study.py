@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..model.config import Alone
 from ..model.finding import Finding
 from ..model.profile import Partner, Profile
 from ..model.recommendation import Recommendation
@@ -11,10 +12,11 @@ from ..model.study import Grid, GridColumn, Part, Study
 from .governance_advice import Organisation, Pooled, members_of, ungoverned
 from .horizons import Horizons
 from .pairs import Step
+from .readiness import ASKED, readiness_of_region
 from .region_remarks import region_id
 
 MOST_POOLED = 4
-MOST_SEEN = 3
+MOST_ROWS = 8
 CRITERIA: tuple[tuple[int, tuple[str, ...]], ...] = (
     (1, ("analysis", "diffusion", "digitalisation")),
     (2, ("s3_body",)),
@@ -34,15 +36,22 @@ def governance_study(
 ) -> Study:  # fmt: skip
     """Cluster organisations, pooling, actions, a vision of each cluster and the region's own governance."""
     parts = (
-        Part("organisations", findings=tuple(_without(profile)), grid=_table(profile, found), legend="organisations"),
-        Part("actions", findings=tuple(_actions(profile, found))),
-        Part("pooling", findings=tuple(_pooled(profile, item) for item in shared[:MOST_POOLED])),
-        Part("vision", grid=_vision(visions), legend="vision"),
+        Part(findings=tuple(finding for finding in answer.findings if finding.kind == "thin_profile")),
+        Part("organisations", findings=tuple(_ready(profile, found)), grid=_table(profile, found),
+             legend="organisations", empty="organisations"),
+        Part("alone_resources", findings=tuple(_alone("resources", profile, found)), empty="alone"),
+        Part("pooling", findings=tuple(_pooled(profile, item) for item in shared[:MOST_POOLED]),
+             grid=_rest(profile, shared[MOST_POOLED:]), empty="pooling" if answer.opportunities else "no_path_yet"),
+        Part("alone_research", findings=tuple(_alone("research", profile, found)), empty="alone"),
+        Part("alone_access", findings=tuple(_alone("access", profile, found)), empty="alone"),
+        Part("alone_organisation", findings=tuple(_alone("organisation", profile, found)), empty="alone"),
+        Part("vision", grid=_vision(visions), legend="vision", empty="vision"),
         Part("criteria", findings=tuple(_criteria(profile)), legend="criteria"),
-    )
+    )  # fmt: skip
     return Study(
-        answer, "governance", tuple(part for part in parts if part.findings or part.grid),
-        data={"organisations": list(found), "pooled": list(shared), "visions": dict(visions)},
+        answer, "governance", tuple(part for part in parts if part.says_something),
+        data={"organisations": list(found), "pooled": list(shared), "visions": dict(visions),
+              "region_readiness": readiness_of_region(profile)},
     )  # fmt: skip
 
 
@@ -50,15 +59,16 @@ def _vision(visions: Mapping[str, Horizons]) -> Grid | None:
     """Three horizons of each cluster: what is possible now, what one link opens first, and what one build."""
     columns = (
         GridColumn("cluster", "name", wraps=True),
-        GridColumn("vision_now", "names", wraps=True, folds=True),
+        GridColumn("vision_now", "first_names", wraps=True, folds=True),
         GridColumn("vision_link", "step", wraps=True, folds=True),
         GridColumn("vision_build", "step", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
     )
     rows = tuple(
-        (cluster, steps.now[:MOST_SEEN] or None, _first(steps.link), _first(steps.build))
+        (cluster, steps.now or None, _first(steps.link), _first(steps.build), (f"actors.{cluster}.competences",))
         for cluster, steps in visions.items()
     )
-    return Grid("vision", columns, rows) if rows else None
+    return Grid("vision", columns, rows) if any(any(row[1:4]) for row in rows) else None
 
 
 def _first(steps: Sequence[Step]) -> tuple[str, str] | None:
@@ -73,31 +83,74 @@ def _table(profile: Profile, found: Sequence[Organisation]) -> Grid | None:
         GridColumn("readiness", "number"),
         GridColumn("known", "count"),
         GridColumn("ask_for", "indicators", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
     )
     rows = tuple(
-        (item.association.id, tuple(cluster.id for cluster in members_of(item.association, profile)), item.readiness,
-         len(item.known), item.ask)
+        (item.association.id, tuple(cluster.id for cluster in members_of(item.association, profile)) or None,
+         item.readiness, len(item.known), item.ask, (f"actors.{item.association.id}",))
         for item in found
     )  # fmt: skip
     return Grid("organisations", columns, rows) if rows else None
 
 
-def _without(profile: Profile) -> Iterator[Finding]:
-    alone = ungoverned(profile)
-    if alone:
-        facts = {"clusters_named": list(alone), "count": len(profile.clusters)}
-        yield Finding("ungoverned", region_id(profile), facts, tuple(f"actors.{name}" for name in alone))
+def _ready(profile: Profile, found: Sequence[Organisation]) -> Iterator[Finding]:
+    """How ready the region is, who is not organised, and what to ask whom."""
+    region, alone = readiness_of_region(profile), ungoverned(profile)
+    if region is None:
+        return
+    wanting = [item for item in found if item.readiness is None]
+    asked = {name for item in wanting for name in item.ask}
+    facts = {
+        "readiness": region.value,
+        "low": region.low,
+        "high": region.high,
+        "known_clusters": len(region.known),
+        "count": len(profile.clusters),
+        "ask": [name for name in ASKED if name in asked],
+        "asked_actors": [item.association.id for item in wanting],
+    }
+    lines = [f"actors.{item.association.id}" for item in found] or [f"actors.{name}" for name in region.unknown]
+    yield Finding("region_readiness", region_id(profile), facts, tuple(lines))
+    idle = [item.association.id for item in found if not members_of(item.association, profile)]
+    if alone or idle:
+        told = {"clusters_named": list(alone), "count": len(profile.clusters), "idle_organisations": idle}
+        yield Finding("ungoverned", region_id(profile), told, tuple(f"actors.{name}" for name in (*alone, *idle)))
 
 
-def _actions(profile: Profile, found: Sequence[Organisation]) -> Iterator[Finding]:
-    """Each action once, with the organisations that the facts ask it of."""
-    rules = {action.rule.id: action.rule for item in found for action in item.actions}
-    for name, rule in rules.items():
-        asked = [(item, action) for item in found for action in item.actions if action.rule.id == name]
+def _alone(alone: Alone, profile: Profile, found: Sequence[Organisation]) -> Iterator[Finding]:
+    """What small firms cannot do alone: each action once, with whom the facts ask; and what would have to be known."""
+    fired = [(item, action) for item in found for action in item.actions if action.rule.alone == alone]
+    for name, rule in {action.rule.id: action.rule for _, action in fired}.items():
+        asked = [(item, action) for item, action in fired if action.rule.id == name]
         rows = [{"actor": item.association.id, "facts": dict(action.facts)} for item, action in asked]
         at = [f"actors.{item.association.id}" for item, _ in asked]
         at += [f"actors.{cluster.id}" for item, _ in asked for cluster in members_of(item.association, profile)]
-        yield Finding("governance_action", name, {"action_text": dict(rule.action), "asked_of": rows}, tuple(at))
+        told = {"action_text": dict(rule.action), "alone": alone, "asked_of": rows}
+        yield Finding("governance_action", name, told, tuple(at))
+    open_ones = [item for item in found if item.undecided.get(alone)]
+    if open_ones:
+        unknown = dict.fromkeys(name for item in open_ones for name in item.undecided[alone])
+        whom = [item.association.id for item in open_ones]
+        asked_for = {"alone": alone, "unknown_facts": list(unknown), "asked_actors": whom}
+        yield Finding("alone_unknown", alone, asked_for, tuple(f"actors.{name}" for name in whom))
+
+
+def _rest(profile: Profile, shared: Sequence[Pooled]) -> Grid | None:
+    columns = (
+        GridColumn("competence", "name", wraps=True),
+        GridColumn("short_in", "count"),
+        GridColumn("summed_gain", "number"),
+        GridColumn("held_most_by", "name", wraps=True),
+        GridColumn("best_level", "number"),
+        GridColumn("short_for", "first_names", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
+    )
+    rows = tuple(
+        (item.competence, len(item.paths), item.gain, item.source.id if item.source else None,
+         item.source.supply if item.source else None, item.clusters, _pooled(profile, item).at)
+        for item in shared
+    )  # fmt: skip
+    return Grid("pooling", columns, rows, most=MOST_ROWS) if rows else None
 
 
 def _pooled(profile: Profile, item: Pooled) -> Finding:
@@ -131,7 +184,7 @@ def _criteria(profile: Profile) -> Iterator[Finding]:
             texts, at = [dict(partner.name) for partner in abroad], [f"partners.{partner.id}" for partner in abroad]
         grades = [said.evidence for _, said in told if said.evidence]
         evidence = "none" if not texts or "none" in grades else grades[0] if grades else "stated"
-        facts = {"criterion_number": number, "evidence_kind": evidence, "texts": texts}
+        facts = {"criterion_number": number, "evidence_kind": evidence, "texts": texts, "topics": list(topics)}
         yield Finding("enabling_criterion", region_id(profile), facts, tuple(at) or ("governance",))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import fsum
 from statistics import fmean
 
 from ..model.profile import Association, Profile
@@ -14,6 +16,8 @@ FULL_MEMBERS = 50.0
 FULL_PRIVATE_FUNDING = 0.5
 FULL_RESEARCH_LINKS_PER_TEN = 3.0
 FEWEST_INDICATORS = 3
+ENOUGH_CLUSTERS = 0.5
+"""Share of the clusters whose readiness must be known before the region has one."""
 
 ASKED = ("staff_fte", "member_count", "sme_share", "private_funding_share", "research_links", "strategy_year", "label")
 """What an organisation is asked for, in the order in which it decides most."""
@@ -54,3 +58,35 @@ def readiness_of_actor(actor: str, profile: Profile) -> float | None:
         if actor in association.members and (value := readiness(association, profile.as_of)) is not None
     ]
     return max(known, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionReadiness:
+    """How ready a region is: the mean over its clusters of the readiness of their organisations (ours).
+
+    `value` is None where fewer than half of the clusters have one; `low` and `high` are the mean with the clusters
+    of which too little is known at 0 and at 1. `known` and `unknown` are clusters.
+    """
+
+    value: float | None
+    low: float
+    high: float
+    known: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def readiness_of_region(profile: Profile) -> RegionReadiness | None:
+    """None where the profile has no cluster."""
+    found = {cluster.id: readiness_of_actor(cluster.id, profile) for cluster in profile.clusters}
+    if not found:
+        return None
+    values = [value for value in found.values() if value is not None]
+    unknown = tuple(name for name, value in found.items() if value is None)
+    low = round(fsum(values) / len(found), 9)
+    return RegionReadiness(
+        value=round(fmean(values), 9) if values and len(values) >= ENOUGH_CLUSTERS * len(found) else None,
+        low=low,
+        high=round(low + len(unknown) / len(found), 9),
+        known=tuple(name for name in found if name not in unknown),
+        unknown=unknown,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from ..model.config import CRITERIA, Config, GovernanceRule, Lens, Limit
+from ..model.config import ALONE, CRITERIA, Config, GovernanceRule, Lens, Limit
 from ..model.vocabulary import TRANSITIONS
 from .library_shape import ACTIVITY, VERSION
 from .shapes import IDENTIFIER, LOCALISED, SHARE, Choice, Number, Text, Truth
@@ -112,7 +112,7 @@ ACTIVITY_RULES = Record(
 
 GOVERNANCE_FACTS = (
     "sme_share", "staff_fte", "member_count", "research_links", "private_funding_share", "strategy_age",
-    "institutions", "beyond", "pooled",
+    "institutions", "beyond", "pooled", "science",
 )  # fmt: skip
 LIMIT = Record(
     Limit,
@@ -122,10 +122,12 @@ GOVERNANCE_RULE = Record(
     GovernanceRule,
     (
         Field("id", IDENTIFIER, "the key itself", implied=True),
+        Field("alone", Choice(ALONE), "what small firms cannot do alone that it answers; or the organisation itself",
+              required=True),
         Field("when", MapOf(Choice(GOVERNANCE_FACTS), LIMIT), "conditions; all must hold", required=True),
         Field("action", LOCALISED, "what to do", required=True),
     ),
-)
+)  # fmt: skip
 GOVERNANCE_RULES = Record(
     dict,
     (

@@ -14,6 +14,8 @@ CRITERIA: tuple[Criterion, ...] = (
     "relatedness", "complexity", "transition", "demand", "connectivity", "governance",
 )  # fmt: skip
 Aggregation = Literal["arithmetic", "geometric"]
+Alone = Literal["resources", "research", "access", "organisation"]
+ALONE: tuple[Alone, ...] = ("resources", "research", "access", "organisation")
 MeasuredComplexity = Literal["sound", "always", "never"]
 
 
@@ -164,9 +166,13 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class GovernanceRule:
-    """An action for a cluster organisation, and the facts that ask for it: all of `when` must hold."""
+    """An action for a cluster organisation, and the facts that ask for it: all of `when` must hold.
+
+    `alone` says what small firms cannot do alone that the action answers, or that it is about the organisation.
+    """
 
     id: str
+    alone: Alone
     when: Mapping[str, Limit]
     action: LocalText
 

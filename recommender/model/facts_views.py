@@ -32,6 +32,13 @@ VIEW_FACTS: Mapping[str, str] = {
     "readiness": "share?: how ready it is; None where too little is known",
     "ask": "word[]: what nobody has said about it: staff_fte, member_count, sme_share, private_funding_share,"
     " research_links, strategy_year, label",
+    "idle_organisations": "actor[]: organisations that no cluster of the profile is a member of",
+    "known_clusters": "count: clusters whose organisation is known well enough",
+    "asked_actors": "actor[]: the organisations to ask",
+    "alone": "word: what small firms cannot do alone, or who needs it: resources, research, access, organisation",
+    "unknown_facts": "word[]: sme_share, staff_fte, member_count, research_links, private_funding_share, strategy_age,"
+    " institutions, beyond, pooled, science",
+    "topics": "text[]: where the profile may say it, under `governance`",
     # cards of clusters
     "size_percentile": "share?: share of the other regions with fewer persons employed in its activities",
     "focus_percentile": "share?: share of the other regions in which they are a smaller part of the whole",

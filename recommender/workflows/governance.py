@@ -37,4 +37,5 @@ def governance_of(run: ProfileRun, answer: Recommendation) -> Study:
     here = ground(run.profile, run.config)
     pairs = pairs_of(here, answer)
     visions = {cluster.id: horizons_of(here, pairs, answer, cluster.id) for cluster in run.profile.clusters}
-    return governance_study(run.profile, answer, organisations(run.profile, shared, rules), shared, visions)
+    found = organisations(run.profile, shared if answer.opportunities else None, rules)
+    return governance_study(run.profile, answer, found, shared, visions)

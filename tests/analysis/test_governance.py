@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 from recommender.analysis.governance_advice import facts_of, organisations, pooled, ungoverned
+from recommender.analysis.readiness import readiness, readiness_of_region
 from recommender.inputs.config_reader import read_governance_rules
 from recommender.inputs.reading import Reading
-from recommender.model.config import Limit
+from recommender.model.config import ALONE, Limit
 from recommender.model.evidence import Graded
 from recommender.shipped import EXAMPLES
+from recommender.wording import sentence
 from recommender.workflows.ecosystem import clusters
 from recommender.workflows.governance import RULES, governance
 from recommender.workflows.recommend import answer_of, prepare_profile
@@ -109,8 +111,81 @@ def test_the_vision_of_a_cluster_is_that_of_its_card(region):
     [grid] = [part.grid for part in governance(request(region)).parts if part.grid and part.grid.name == "vision"]
     cards = {card.cluster.id: card.horizons for card in clusters(request(region)).data["cards"]}
     assert {row[0] for row in grid.rows} == set(cards)
-    for cluster, now, link, build in grid.rows:
+    for cluster, now, link, build, _ in grid.rows:
         steps = cards[cluster]
-        assert now == (steps.now[:3] or None)
+        assert now == (steps.now or None)
         assert link == ((steps.link[0].path, steps.link[0].opener) if steps.link else None)
         assert build == ((steps.build[0].path, steps.build[0].opener) if steps.build else None)
+
+
+def told(study, kind):
+    return [item for part in study.parts for item in part.findings if item.kind == kind]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_region_has_a_readiness_or_says_what_to_ask_whom(region):
+    run = prepare_profile(request(region))
+    found = readiness_of_region(run.profile)
+    told_of = told(governance(request(region)), "region_readiness")
+    assert bool(found) == bool(told_of) == bool(run.profile.clusters)
+    if found is not None:
+        assert (found.value is None) == (len(found.known) < 0.5 * len(run.profile.clusters))
+        assert 0 <= found.low <= (found.value if found.value is not None else found.high) <= found.high <= 1
+        unknown = [item for item in run.profile.associations if readiness(item, run.profile.as_of) is None]
+        assert told_of[0].facts["asked_actors"] == [item.id for item in unknown]
+
+
+def test_what_a_region_gets_to_know_of_an_organisation_raises_what_it_knows_of_itself(rich):
+    """With every organisation known the interval closes on the mean over the clusters."""
+    profile, _ = rich
+    known = [replace(item, staff_fte=Graded(1.0), member_count=Graded(50.0), label="silver")
+             for item in profile.associations]  # fmt: skip
+    everybody = tuple(cluster.id for cluster in profile.clusters)
+    all_in = replace(known[0], members=everybody)
+    partly = readiness_of_region(replace(profile, associations=tuple(known)))
+    whole = readiness_of_region(replace(profile, associations=(all_in, *known[1:])))
+    assert partly.value is not None
+    assert partly.high - partly.low == pytest.approx(len(partly.unknown) / len(everybody))
+    assert whole.low == whole.high == whole.value == pytest.approx((0.5 + 1 + 0.6) / 3)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_what_small_firms_cannot_do_alone_is_told_kind_by_kind(region, rules):
+    """Each kind with actions and the facts that fired them, with what to ask, or with a sentence that says so."""
+    study = governance(request(region))
+    parts = {part.heading: part for part in study.parts}
+    assert {rule.alone for rule in rules} == set(ALONE)
+    for alone in ALONE:
+        part = parts[f"alone_{alone}"]
+        assert part.findings or part.empty
+        for item in part.findings:
+            assert item.facts["alone"] == alone
+            assert item.facts["unknown_facts"] if item.kind == "alone_unknown" else item.facts["asked_of"]
+
+
+def test_a_rule_that_waits_for_a_fact_asks_for_it(rich, rules):
+    first = organisations(rich[0], (), rules)[0]
+    assert "sme_share" not in first.undecided.get("research", ())  # three institutions or more decide that rule
+    assert first.undecided["organisation"] == ("staff_fte", "strategy_age")
+    unknown = organisations(rich[0], None, rules)[0]
+    assert unknown.undecided["resources"] == ("pooled",)
+
+
+def test_nothing_is_cut_from_the_list_of_what_to_pool(rich):
+    study = governance(request("emilia-romagna"))
+    [part] = [part for part in study.parts if part.heading == "pooling"]
+    assert [item.subject for item in part.findings] + [row[0] for row in part.grid.rows] == [
+        item.competence for item in study.data["pooled"]
+    ]
+
+
+def test_a_thin_profile_says_so_in_governance_too():
+    assert told(governance(request("nord-est-romania")), "thin_profile")
+
+
+def test_a_criterion_without_evidence_says_where_to_write_it():
+    study = governance(request("norte"))
+    first = told(study, "enabling_criterion")[0]
+    text = sentence(first, study.recommendation.names, "en")
+    assert "no evidence in the profile; write it under governance.analysis" in text
+    assert any(field in study.recommendation.origins for field in first.at)

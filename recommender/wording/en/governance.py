@@ -6,12 +6,42 @@ from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, named, plural, quoted
 from .labels import LABELS
+from .labels_governance import LABELS as ASKED
+
+
+def region_readiness(f: Facts, say: Speaker) -> str:
+    of = f"{say.count(f['known_clusters'])} of {plural(f['count'], 'cluster', 'clusters', say)}"
+    if f["readiness"] is not None and f["low"] is not None and f["high"] is not None:
+        ends = f"{say.number(f['low'])} to {say.number(f['high'])}"
+        head = (
+            f"Readiness of the region: {say.number(f['readiness'])} of 1, the mean over {of} of that of their "
+            f"organisations (our rule); with the other clusters at 0 or at 1, {ends}."
+        )
+    else:
+        head = (
+            f"Readiness of the region: no data. Enough is known of the organisations of {of}, and half of them are "
+            f"needed (our rule: the mean over the clusters)."
+        )
+    what = listed((ASKED["indicator"][name] for name in f["ask"]), say, most=len(f["ask"]))
+    ask = f" Ask {named(f['asked_actors'], say)} for {what}." if f["asked_actors"] and what else ""
+    return f"{head}{ask}"
 
 
 def ungoverned(f: Facts, say: Speaker) -> str:
-    whom = named(f["clusters_named"], say, most=5) or "none"
+    whom = named(f["clusters_named"], say, most=5)
     many = plural(f["count"], "cluster", "clusters", say)
-    return f"Of {many}, these belong to no organisation in the profile: {whom}. Ask who speaks for their firms."
+    head = f"Of {many}, these belong to no organisation in the profile: {whom}." if whom else ""
+    idle = named(f["idle_organisations"], say, most=5)
+    of_none = f"Of these organisations no cluster of the profile is a member: {idle}." if idle else ""
+    told = " ".join(part for part in (head, of_none) if part)
+    return f"{told} Ask who speaks for whom." if told else f"Every one of {many} belongs to an organisation."
+
+
+def alone_unknown(f: Facts, say: Speaker) -> str:
+    names = LABELS["governance_fact"]
+    what = listed((names[name] for name in f["unknown_facts"]), say, most=len(f["unknown_facts"]))
+    whom = named(f["asked_actors"], say, most=5) or "the organisations"
+    return f"No data on {what or 'this'} for {whom}: ask for it, and our rules can say more."
 
 
 def governance_action(f: Facts, say: Speaker) -> str:
@@ -24,7 +54,7 @@ def _facts(facts: dict[str, float], say: Speaker) -> str:
 
 
 def _value(name: str, value: float, say: Speaker) -> str:
-    return say.percent(value) if name.endswith("share") else say.tenths(value).removesuffix(".0")
+    return say.percent(value) if name.endswith("share") or name == "science" else say.tenths(value).removesuffix(".0")
 
 
 def pooled(f: Facts, say: Speaker) -> str:
@@ -42,4 +72,7 @@ def enabling_criterion(f: Facts, say: Speaker) -> str:
     name = LABELS["enabling_criterion"].get(str(f["criterion_number"]), "Criterion")
     said = listed((f"“{say.local(text)}”" for text in f["texts"]), say)
     told = LABELS["evidence_kind"][f["evidence_kind"]]
+    if f["evidence_kind"] == "none" and f["topics"] and not said:
+        where = listed((f"governance.{topic}" for topic in f["topics"]), say)
+        told = f"{told}; write it under {where}"
     return f"{f['criterion_number']}. {name}: {told}{f' ({said})' if said else ''}."

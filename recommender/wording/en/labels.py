@@ -152,6 +152,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "institutions": "linked institutions",
         "beyond": "links beyond the region",
         "pooled": "competences to pool",
+        "science": "links that are research and training (share)",
     },
     "evidence_kind": {
         "documented": "documented",

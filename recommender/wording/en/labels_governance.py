@@ -11,14 +11,21 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
         "vision": "A long view of each cluster, in three horizons",
         "organisations": "Cluster organisations",
-        "actions": "What to do",
-        "pooling": "What to pool: too much for one cluster alone",
+        "alone_resources": "What small firms cannot do alone: resources",
+        "alone_research": "What small firms cannot do alone: research and development",
+        "alone_access": "What small firms cannot do alone: access to institutions and other regions",
+        "alone_organisation": "What the organisations themselves need",
+        "pooling": "Resources to pool: competences too much for one cluster alone",
         "criteria": "The seven criteria of the enabling condition",
     },
     "column": {
-        "vision_now": "Possible now",
+        "vision_now": "Carries now",
         "vision_link": "After one link",
         "vision_build": "After building one competence",
+        "short_in": "Short in paths",
+        "summed_gain": "Adds in fit",
+        "held_most_by": "Held most by",
+        "short_for": "Short for",
         "association": "Organisation",
         "members": "Clusters",
         "readiness": "Ready 0–1",
@@ -26,17 +33,28 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "ask_for": "Ask for",
     },
     "folded": {
-        "vision_now": "Possible now",
+        "vision_now": "Carries now",
         "vision_link": "After one link",
         "vision_build": "After building one competence",
         "ask_for": "Ask for",
+        "short_for": "Short for",
+    },
+    "empty": {
+        "organisations": "The profile holds no cluster organisation: ask who speaks for the firms of each cluster.",
+        "alone": "None of our rules fired, and none waits for data.",
+        "pooling": "No competence is short in the possible paths of several clusters.",
+        "no_path_yet": "No path is possible yet, so that nothing can be called short: assess more competences first.",
+        "vision": "None of the paths is within reach of a cluster today, by one link or by one build: assess more "
+        "competences, or write a path for it.",
     },
     "legend": {
         "vision": "In brackets with whom, or which competence, the only one that the cluster nearly has. ris3 "
         "clusters SOURCE CLUSTER tells more.",
         "organisations": "Ready: "
         "mean of what is known of label, staff, members, private funding, age of the strategy and "
-        "links to research; no value where fewer than three are known (scales and thresholds are ours). "
+        "links to research; no value where fewer than three are known (scales and thresholds are ours; "
+        "staff, members, private funding, review of the strategy and links to research are indicators 2.2.1, 1.1.2, "
+        "3.2, 4.1.5 and 2.7 of the European list for cluster management, ESCA/EUCLES). "
         "Nothing is assumed where nothing is known.",
         "criteria": "Regulation (EU) 2021/1060, Annex IV, condition 1.1, in short words of ours. No evidence means: "
         "the profile says nothing about it.",

@@ -6,12 +6,42 @@ from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, named, plural, quoted
 from .labels import LABELS
+from .labels_governance import LABELS as ASKED
+
+
+def region_readiness(f: Facts, say: Speaker) -> str:
+    of = f"{say.count(f['known_clusters'])} su {plural(f['count'], 'cluster', 'cluster', say)}"
+    if f["readiness"] is not None and f["low"] is not None and f["high"] is not None:
+        ends = f"da {say.number(f['low'])} a {say.number(f['high'])}"
+        head = (
+            f"Quanto è pronta la regione: {say.number(f['readiness'])} su 1, la media su {of} di quella delle loro "
+            f"organizzazioni (regola nostra); con gli altri cluster a 0 o a 1, {ends}."
+        )
+    else:
+        head = (
+            f"Quanto è pronta la regione: nessun dato. Si sa abbastanza delle organizzazioni di {of}, e ne serve la "
+            f"metà (regola nostra: la media sui cluster)."
+        )
+    what = listed((ASKED["indicator"][name] for name in f["ask"]), say, most=len(f["ask"]))
+    ask = f" Chiedere a {named(f['asked_actors'], say)}: {what}." if f["asked_actors"] and what else ""
+    return f"{head}{ask}"
 
 
 def ungoverned(f: Facts, say: Speaker) -> str:
-    whom = named(f["clusters_named"], say, most=5) or "nessuno"
+    whom = named(f["clusters_named"], say, most=5)
     many = plural(f["count"], "cluster", "cluster", say)
-    return f"Su {many}, questi non hanno un'organizzazione nel profilo: {whom}. Chiedere chi parla per le loro imprese."
+    head = f"Su {many}, questi non hanno un'organizzazione nel profilo: {whom}." if whom else ""
+    idle = named(f["idle_organisations"], say, most=5)
+    of_none = f"Di queste organizzazioni non è socio alcun cluster del profilo: {idle}." if idle else ""
+    told = " ".join(part for part in (head, of_none) if part)
+    return f"{told} Chiedere chi parla per chi." if told else f"Tutti i cluster ({many}) hanno un'organizzazione."
+
+
+def alone_unknown(f: Facts, say: Speaker) -> str:
+    names = LABELS["governance_fact"]
+    what = listed((names[name] for name in f["unknown_facts"]), say, most=len(f["unknown_facts"]))
+    whom = named(f["asked_actors"], say, most=5) or "le organizzazioni"
+    return f"Nessun dato su {what or 'questo'} per {whom}: chiederlo, e le nostre regole diranno di più."
 
 
 def governance_action(f: Facts, say: Speaker) -> str:
@@ -24,7 +54,7 @@ def _facts(facts: dict[str, float], say: Speaker) -> str:
 
 
 def _value(name: str, value: float, say: Speaker) -> str:
-    return say.percent(value) if name.endswith("share") else say.tenths(value).removesuffix(",0")
+    return say.percent(value) if name.endswith("share") or name == "science" else say.tenths(value).removesuffix(",0")
 
 
 def pooled(f: Facts, say: Speaker) -> str:
@@ -42,4 +72,7 @@ def enabling_criterion(f: Facts, say: Speaker) -> str:
     name = LABELS["enabling_criterion"].get(str(f["criterion_number"]), "Criterio")
     said = listed((f"“{say.local(text)}”" for text in f["texts"]), say)
     told = LABELS["evidence_kind"][f["evidence_kind"]]
+    if f["evidence_kind"] == "none" and f["topics"] and not said:
+        where = listed((f"governance.{topic}" for topic in f["topics"]), say)
+        told = f"{told}; scriverlo sotto {where}"
     return f"{f['criterion_number']}. {name}: {told}{f' ({said})' if said else ''}."

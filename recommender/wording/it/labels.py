@@ -151,6 +151,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "strategy_age": "età della strategia in anni",
         "institutions": "istituzioni collegate",
         "beyond": "legami fuori regione",
+        "science": "legami di ricerca e formazione (quota)",
         "pooled": "competenze da mettere in comune",
     },
     "evidence_kind": {

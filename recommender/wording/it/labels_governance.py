@@ -11,14 +11,21 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
         "vision": "Uno sguardo lungo su ogni cluster, in tre orizzonti",
         "organisations": "Organizzazioni di cluster",
-        "actions": "Che cosa fare",
-        "pooling": "Che cosa mettere in comune: troppo per un solo cluster",
+        "alone_resources": "Che cosa le piccole imprese non possono da sole: le risorse",
+        "alone_research": "Che cosa le piccole imprese non possono da sole: ricerca e sviluppo",
+        "alone_access": "Che cosa le piccole imprese non possono da sole: l'accesso a istituzioni e altre regioni",
+        "alone_organisation": "Di che cosa hanno bisogno le organizzazioni",
+        "pooling": "Risorse da mettere in comune: competenze troppo grandi per un solo cluster",
         "criteria": "I sette criteri della condizione abilitante",
     },
     "column": {
-        "vision_now": "Possibile ora",
+        "vision_now": "Regge ora",
         "vision_link": "Dopo un legame",
         "vision_build": "Dopo aver costruito una competenza",
+        "short_in": "Manca a percorsi",
+        "summed_gain": "Aggiunge aderenza",
+        "held_most_by": "Ne ha di più",
+        "short_for": "Manca a",
         "association": "Organizzazione",
         "members": "Cluster",
         "readiness": "Pronta 0–1",
@@ -26,10 +33,19 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "ask_for": "Chiedere",
     },
     "folded": {
-        "vision_now": "Possibile ora",
+        "vision_now": "Regge ora",
         "vision_link": "Dopo un legame",
         "vision_build": "Dopo aver costruito una competenza",
         "ask_for": "Chiedere",
+        "short_for": "Manca a",
+    },
+    "empty": {
+        "organisations": "Il profilo non ha organizzazioni di cluster: chiedere chi parla per le imprese di ognuno.",
+        "alone": "Nessuna nostra regola è scattata, e nessuna aspetta dati.",
+        "pooling": "Nessuna competenza manca ai percorsi possibili di più cluster.",
+        "no_path_yet": "Nessun percorso è ancora possibile, perciò nulla si può dire mancante: valutarne di più.",
+        "vision": "Nessun percorso è alla portata di un cluster oggi, con un legame o con una competenza: valutarne di "
+        "più, o scrivere un percorso.",
     },
     "legend": {
         "vision": "Tra parentesi con chi, o quale competenza, la sola che il cluster quasi possiede. ris3 clusters "
@@ -37,7 +53,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "organisations": "Pronta: "
         "media di ciò che si sa di marchio, personale, soci, fondi privati, età della strategia e"
         " legami con la ricerca; nessun valore se se ne conoscono meno di tre (scale e soglie sono "
-        "nostre). Dove non si sa nulla non si suppone nulla.",
+        "nostre; personale, soci, fondi privati, revisione della strategia e legami con la ricerca sono gli indicatori "
+        "2.2.1, 1.1.2, 3.2, 4.1.5 e 2.7 della lista europea ESCA/EUCLES per la gestione dei cluster). "
+        "Dove non si sa nulla non si suppone nulla.",
         "criteria": "Regolamento (UE) 2021/1060, allegato IV, condizione 1.1, in parole nostre e brevi. Nessuna "
         "evidenza significa: il profilo non ne dice nulla.",
     },
