@@ -209,7 +209,8 @@ def _certainty(answer: Recommendation, item: Opportunity, profile: Profile | Non
         if profile is not None:
             used = tuple(levels_used(evidence.needs, profile))
             yield Finding("evidence_share", item.id, {"path": item.id} | _evidence(evidence, profile), used)
-    yield from item.warnings
+    # The declared kind of transformation stands with "with what" already.
+    yield from (warning for warning in item.warnings if warning.kind != "disagrees_with_declared_kind")
     for warning in answer.warnings:
         if warning.kind in OF_THE_WHOLE:
             yield warning

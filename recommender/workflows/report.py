@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ from .roadmaps import roadmap
 
 WHAT_IF = 5
 """Of so many paths the report tells what would change the answer; `explain` tells it of each."""
+
+MOST_DRAWN = 100
+"""Actors in the picture of who works with whom: names on a circle cannot be read beyond."""
 
 
 def report(
@@ -83,10 +87,12 @@ def _asked(
 
 
 def _positions(profile: Profile) -> dict[str, float]:
-    """Places of the actors that have a link; the others are told, not drawn."""
-    links = {(link.a, link.b): link.strength.value for link in profile.links}
-    linked = {end for link in links for end in link}
-    return network_layout([actor.id for actor in profile.actors() if actor.id in linked], links)
+    """Places of the actors that have most links, as many as can be told apart; the others are told, not drawn."""
+    counts = Counter(end for link in profile.links for end in (link.a, link.b))
+    linked = [actor.id for actor in profile.actors() if counts[actor.id]]
+    drawn = set(sorted(linked, key=lambda actor: -counts[actor])[:MOST_DRAWN])
+    links = {(link.a, link.b): link.strength.value for link in profile.links if {link.a, link.b} <= drawn}
+    return network_layout([actor for actor in linked if actor in drawn], links)
 
 
 def write_report(

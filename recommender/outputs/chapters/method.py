@@ -19,7 +19,7 @@ STEPS = ("fit", "luck", "bands", "score", "roads")
 def method(report: Report, words: Words) -> Iterator[Block]:
     answer = report.recommendation
     steps = words.labels(f"method_{answer.subject}")
-    settings = {name.replace(".", "_"): _shown(value, words) for name, value in answer.settings.items()}
+    settings = {name.replace(".", "_"): _shown(name, value, words) for name, value in answer.settings.items()}
     yield Bullets(tuple(text.format(**settings) for text in steps.values()))
     known = [*summary(answer), *answer.warnings]
     rests = [(kind, finding) for kind in HEADER for finding in known if finding.kind == kind]
@@ -31,5 +31,7 @@ def method(report: Report, words: Words) -> Iterator[Block]:
         yield from told(limits, words)
 
 
-def _shown(value: object, words: Words) -> str:
+def _shown(name: str, value: object, words: Words) -> str:
+    if name.startswith("bands."):
+        return words.hundred(value if isinstance(value, float) else None)
     return words.number(value) if isinstance(value, float) else str(value)

@@ -16,6 +16,8 @@ from ._style import LEVELS, axis, chart, field
 DARK_FROM = 0.65
 WIDTH_OF_CELL, HEIGHT_OF_CELL = 34, 19
 LONGEST = 52
+MOST_ROWS, MOST_COLUMNS = 60, 30
+"""What fits on a page and can be read; the workbook has all."""
 
 
 def heat_map(kind: CompetenceKind, report: Report, words: Words) -> Figure | None:
@@ -30,20 +32,30 @@ def heat_map(kind: CompetenceKind, report: Report, words: Words) -> Figure | Non
     order = sorted(held, key=lambda name: (-_total(name, clusters), name))
     name = f"competences-{kind.replace('_', '-')}"
     title = words.label("figure", "heat_map").format(kind=words.label("competence_kind", kind))
-    return Figure(name, title, _grid(order, clusters, words), words.sentence(_told(kind, order, report)))
+    drawn = _drawn(order[:MOST_ROWS], clusters)
+    told = _told(kind, order, report) | {"drawn_competences": len(order[:MOST_ROWS]), "drawn_clusters": len(drawn)}
+    finding = Finding("competence_map", subject_of(report.recommendation), told)
+    return Figure(name, title, _grid(order[:MOST_ROWS], drawn, words), words.sentence(finding))
+
+
+def _drawn(rows: list[str], clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
+    """The clusters that were assessed for most of these, in the order of the profile."""
+    counts = {cluster.id: len(cluster.competences.keys() & set(rows)) for cluster in clusters}
+    chosen = set(sorted(counts, key=lambda name: -counts[name])[:MOST_COLUMNS])
+    return tuple(cluster for cluster in clusters if cluster.id in chosen)
 
 
 def _total(name: str, clusters: tuple[Cluster, ...]) -> float:
     return sum(cluster.competences[name].value for cluster in clusters if name in cluster.competences)
 
 
-def _told(kind: CompetenceKind, order: list[str], report: Report) -> Finding:
+def _told(kind: CompetenceKind, order: list[str], report: Report) -> dict[str, Any]:
     clusters = report.profile.clusters if report.profile else ()
     levels = [
         (cluster.competences[order[0]].value, cluster.id) for cluster in clusters if order[0] in cluster.competences
     ]
     best, actor = max(levels)
-    facts = {
+    return {
         "kind": kind,
         "clusters": len(clusters),
         "count": len(order),
@@ -52,7 +64,6 @@ def _told(kind: CompetenceKind, order: list[str], report: Report) -> Finding:
         "best_actor": actor,
         "best_level": best,
     }
-    return Finding("competence_map", subject_of(report.recommendation), facts)
 
 
 def _grid(order: list[str], clusters: tuple[Cluster, ...], words: Words) -> dict[str, Any]:

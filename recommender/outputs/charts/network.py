@@ -41,6 +41,7 @@ def _told(report: Report, profile: Profile) -> Finding:
         "actor": most,
         "links_of_actor": ends[most],
         "unlinked": [name for name in actors if name not in ends],
+        "drawn": len(report.positions),
     }
     return Finding("actor_network", subject_of(report.recommendation), facts)
 
@@ -49,7 +50,8 @@ def _drawing(report: Report, profile: Profile, words: Words) -> dict[str, Any]:
     kinds = {actor.id: type(actor).__name__.lower() for actor in profile.actors()}
     labels = {kind: words.label("actor_kind", kind) for kind in ACTOR_COLOURS}
     nodes = [_node(name, share, labels[kinds[name]], words) for name, share in report.positions.items()]
-    lines = [_line(link, report) for link in profile.links]
+    drawn = report.positions.keys()
+    lines = [_line(link, report) for link in profile.links if {link.a, link.b} <= drawn]
     x = field("x", "quantitative", axis=None, scale={"domain": [-SIDE, SIDE]})
     y = field("y", "quantitative", axis=None, scale={"domain": [-SIDE, SIDE]})
     present = {kinds[name] for name in report.positions}

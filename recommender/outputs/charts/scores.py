@@ -8,7 +8,6 @@ from ...model.config import CRITERIA
 from ...model.recommendation import Opportunity
 from ...model.report import Report
 from ..blocks import Figure
-from ..summary import outcome, summary
 from ..views._words import Words
 from . import CHARTS
 from ._style import CRITERION_COLOURS, axis, chart, field, scale_of
@@ -21,15 +20,27 @@ def scores(report: Report, words: Words) -> Figure | None:
     shown = [item for item in report.recommendation.opportunities if item.score is not None][:MOST]
     if not shown:
         return None
-    weighting = [finding for finding in summary(report.recommendation) if finding.kind == "weighting"]
-    alternative = " ".join(words.sentence(told) for told in (outcome(report.recommendation), *weighting))
     title = words.label("figure", "scores").format(count=len(shown))
-    return Figure("scores", title, _bars(shown, words), alternative)
+    return Figure("scores", title, _bars(shown, words), _alternative(shown, words))
+
+
+def _alternative(shown: list[Opportunity], words: Words) -> str:
+    """The bars at both ends, in words."""
+    told = words.label("figure_text", "scores")
+    ends = shown if len(shown) == 1 else [shown[0], shown[-1]]
+    return " ".join(
+        told.format(rank=item.rank, path=words.title_of(item), score=words.score(item), parts=_told(item, words))
+        for item in ends
+    )
+
+
+def _told(item: Opportunity, words: Words) -> str:
+    return ", ".join(f"{part['criterion'].lower()} {words.number(part['part'])}" for part in _parts(item, words))
 
 
 def _bars(shown: list[Opportunity], words: Words) -> dict[str, Any]:
     labels = {name: words.criterion(name) for name in CRITERIA}
-    values = [row for item in shown for row in _parts(item, labels, words)]
+    values = [row for item in shown for row in _parts(item, words)]
     order = [_row(item, words) for item in shown]
     y = field("path", "nominal", sort=order, axis=axis(None, labelPadding=6, ticks=False, domain=False))
     present = {name for item in shown for name in item.weights}
@@ -55,11 +66,11 @@ def _row(item: Opportunity, words: Words) -> str:
     return title if len(title) <= 58 else title[:57].rstrip() + "…"
 
 
-def _parts(item: Opportunity, labels: dict[Any, str], words: Words) -> list[dict[str, Any]]:
+def _parts(item: Opportunity, words: Words) -> list[dict[str, Any]]:
     return [
         {
             "path": _row(item, words),
-            "criterion": labels[name],
+            "criterion": words.criterion(name),
             "place": place,
             "part": weight * (item.criteria[name] or 0.0),
         }

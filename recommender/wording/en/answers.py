@@ -123,15 +123,19 @@ def novelty(f: Facts, say: Speaker) -> str:
     if not f["new_to_lead"] or not f["new_to_region"]:
         return f"{label}."
     return (
-        f"{label}. Of the needs, the lead does not have {_shares(f['new_to_lead'], say)}; "
-        f"the region does not have {_shares(f['new_to_region'], say)}."
+        f"{label}. Of the needs, the lead lacks {_shares(f['new_to_lead'], say)}; "
+        f"the region lacks {_shares(f['new_to_region'], say)}."
     )
 
 
 def _shares(shares: dict[str, float], say: Speaker) -> str:
     kinds = LABELS["competence_kind"]
-    order = [kind for kind in kinds if kind in shares]
-    return listed((f"{say.percent(shares[kind])} of the {kinds[kind]} ones" for kind in order), say)
+    order = [kind for kind in kinds if say.percent(shares.get(kind, 0.0)) != say.percent(0.0)]
+    return (
+        "none"
+        if not order
+        else listed((f"{say.percent(shares[kind])} of the {kinds[kind]} ones" for kind in order), say)
+    )
 
 
 def transformation(f: Facts, say: Speaker) -> str:

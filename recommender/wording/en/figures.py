@@ -24,19 +24,24 @@ def quadrants(f: Facts, say: Speaker) -> str:
 def competence_map(f: Facts, say: Speaker) -> str:
     kind = LABELS["competence_kind"][f["kind"]]
     held = plural(f["held_by"], "cluster holds", "clusters hold", say)
+    some = f["drawn_competences"] < f["count"] or f["drawn_clusters"] < f["clusters"]
+    rows = plural(f["drawn_competences"], "competence", "competences", say)
+    columns = plural(f["drawn_clusters"], "cluster that was", "clusters that were", say)
+    drawn = f" Drawn: the {rows} most widely held and the {columns} assessed for most of them." if some else ""
     return (
         f"{plural(f['count'], f'{kind} competence', f'{kind} competences', say)} in "
         f"{plural(f['clusters'], 'cluster', 'clusters', say)}. The most widely held is {say.quoted(f['competence'])}: "
-        f"{held} some of it, most of all {say.name(f['best_actor'])} ({say.number(f['best_level'])} of 1)."
+        f"{held} some of it, most of all {say.name(f['best_actor'])} ({say.number(f['best_level'])} of 1).{drawn}"
     )
 
 
 def actor_network(f: Facts, say: Speaker) -> str:
     alone = f["unlinked"]
     without = f" Without any link, and so not drawn: {named(alone, say)}." if alone else ""
+    drawn = f" Drawn are the {say.count(f['drawn'])} with most links." if f["drawn"] < f["actors"] - len(alone) else ""
     return (
         f"{plural(f['actors'], 'actor', 'actors', say)} and {plural(f['links'], 'link', 'links', say)}. Most links "
-        f"({say.count(f['links_of_actor'])}) end at {say.name(f['actor'])}.{without}"
+        f"({say.count(f['links_of_actor'])}) end at {say.name(f['actor'])}.{drawn}{without}"
     )
 
 

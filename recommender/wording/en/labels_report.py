@@ -9,7 +9,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "title_paths": "What {region} could grow into",
         "title_activities": "Activities within reach of {region}",
         "subtitle": "Diversification opportunities: {reader}",
-        "more_rows": "{count} more rows stand in the workbook (`-o report.xlsx`).",
+        "more_rows": "And {count} more rows: the workbook (report -o FILE.xlsx) lists all of them.",
         "contents": "Contents",
         "how_to_read_map": "Levels from 0 (assessed, not there) to 1 (among the best). An empty cell was not assessed.",
         "rests_on": "What the numbers rest on",
@@ -96,6 +96,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "files": "Files that the answer rests on",
         "scoring": "Scoring sheet",
     },
+    "figure_text": {
+        "scores": "{rank}. {path}: {score}, from {parts}.",
+    },
     "figure": {
         "partners": "Partner regions",
         "scenarios": "Ranks today and under each scenario",
@@ -131,9 +134,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "whole fit down.",
         "luck": "“Beats of 100” compares the fit with {luck_draws} made-up paths of the same shape, drawn at random "
         "from the same competences. It does not say that a path will succeed.",
-        "bands": "High: it fits better than {bands_high} of them; medium: better than {bands_medium}; low: the rest. A "
-        "fit below {eligibility_bar} is not yet possible, and so is a path with an essential competence below "
-        "{eligibility_essential_share} of what is needed.",
+        "bands": "High: it fits better than {bands_high} of 100 of them; medium: better than {bands_medium}; low: "
+        "the rest. A fit below {eligibility_bar} is not yet possible, and so is a path with an essential competence "
+        "below {eligibility_essential_share} of what is needed.",
         "score": "The score is the weighted mean of the criteria and makes the order within what is possible. A "
         "criterion that some path has no value for enters nobody's score.",
         "roads": "The four roads are cut at the medians of the paths shown: they say how paths compare with each "

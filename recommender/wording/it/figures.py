@@ -24,19 +24,24 @@ def quadrants(f: Facts, say: Speaker) -> str:
 def competence_map(f: Facts, say: Speaker) -> str:
     kind = LABELS["competence_kind"][f["kind"]]
     clusters = plural(f["clusters"], "cluster", "cluster", say)
+    some = f["drawn_competences"] < f["count"] or f["drawn_clusters"] < f["clusters"]
+    shown = f"competenze più diffuse ({say.count(f['drawn_competences'])})"
+    drawn = f" Nel disegno: {shown} e cluster più valutati ({say.count(f['drawn_clusters'])})." if some else ""
     return (
         f"Competenze di tipo {kind}: {say.count(f['count'])} in {clusters}. La più diffusa è "
         f"{say.quoted(f['competence'])}: ne ha almeno una parte {say.count(f['held_by'])} su {clusters}, più di tutti "
-        f"{say.name(f['best_actor'])} ({say.number(f['best_level'])} su 1)."
+        f"{say.name(f['best_actor'])} ({say.number(f['best_level'])} su 1).{drawn}"
     )
 
 
 def actor_network(f: Facts, say: Speaker) -> str:
     alone = f["unlinked"]
     without = f" Senza alcun legame, e quindi non disegnati: {named(alone, say)}." if alone else ""
+    some = f["drawn"] < f["actors"] - len(alone)
+    drawn = f" Sono disegnati i {say.count(f['drawn'])} con più legami." if some else ""
     return (
         f"{plural(f['actors'], 'attore', 'attori', say)} e {plural(f['links'], 'legame', 'legami', say)}. Il maggior "
-        f"numero di legami ({say.count(f['links_of_actor'])}) fa capo a {say.name(f['actor'])}.{without}"
+        f"numero di legami ({say.count(f['links_of_actor'])}) fa capo a {say.name(f['actor'])}.{drawn}{without}"
     )
 
 

@@ -9,7 +9,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "title_paths": "{region}: in che cosa può crescere",
         "title_activities": "{region}: attività alla portata",
         "subtitle": "Opportunità di diversificazione: {reader}",
-        "more_rows": "Altre {count} righe stanno nella cartella di lavoro (`-o report.xlsx`).",
+        "more_rows": "E altre {count} righe: la cartella di lavoro (report -o FILE.xlsx) le elenca tutte.",
         "contents": "Indice",
         "how_to_read_map": "Livelli da 0 (valutato, assente) a 1 (tra i migliori). Una casella vuota non è stata "
         "valutata.",
@@ -98,6 +98,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "files": "File su cui si basa la risposta",
         "scoring": "Scheda di valutazione",
     },
+    "figure_text": {
+        "scores": "{rank}. {path}: {score}, da {parts}.",
+    },
     "figure": {
         "partners": "Regioni partner",
         "scenarios": "Posizioni oggi e in ogni scenario",
@@ -133,9 +136,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "essenziale che è debole abbassa tutta l'aderenza.",
         "luck": "“Supera su 100” confronta l'aderenza con {luck_draws} percorsi inventati della stessa forma, estratti "
         "a caso tra le stesse competenze. Non dice che un percorso avrà successo.",
-        "bands": "Alta: aderisce meglio di {bands_high} di essi; media: meglio di {bands_medium}; bassa: gli altri. "
-        "Sotto un'aderenza di {eligibility_bar} un percorso non è ancora possibile, e nemmeno se una competenza "
-        "essenziale è sotto {eligibility_essential_share} di quanto serve.",
+        "bands": "Alta: aderisce meglio di {bands_high} di essi su 100; media: meglio di {bands_medium}; bassa: "
+        "gli altri. Sotto un'aderenza di {eligibility_bar} un percorso non è ancora possibile, e nemmeno se una "
+        "competenza essenziale è sotto {eligibility_essential_share} di quanto serve.",
         "score": "Il punteggio è la media pesata dei criteri e ordina ciò che è possibile. Un criterio di cui qualche "
         "percorso non ha il valore non entra nel punteggio di nessuno.",
         "roads": "Le quattro vie sono divise alle mediane dei percorsi mostrati: dicono come si confrontano tra loro, "
