@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .. import shipped
 from ..analysis.governance_advice import organisations, pooled
 from ..analysis.governance_study import governance_study
 from ..analysis.ground import ground
-from ..analysis.horizons import horizons_of
+from ..analysis.horizons import Horizons, horizons_of
 from ..analysis.pairs import pairs_of
 from ..inputs.config_reader import read_governance_rules
 from ..inputs.reading import Reading
@@ -30,12 +32,15 @@ def governance(request: Request) -> Study:
     return governance_of(run, answer_of(run))
 
 
-def governance_of(run: ProfileRun, answer: Recommendation) -> Study:
-    """The same of a run that is ranked already."""
+def governance_of(run: ProfileRun, answer: Recommendation, visions: Mapping[str, Horizons] | None = None) -> Study:
+    """The same of a run that is ranked already, and of which the horizons of each cluster may be known."""
     rules = read_governance_rules(RULES, Reading(), name=shipped.display_name(RULES))
     shared = pooled(run.profile, answer)
+    found = organisations(run.profile, shared if answer.opportunities else None, rules)
+    return governance_study(run.profile, answer, found, shared, visions or _visions(run, answer))
+
+
+def _visions(run: ProfileRun, answer: Recommendation) -> dict[str, Horizons]:
     here = ground(run.profile, run.config)
     pairs = pairs_of(here, answer)
-    visions = {cluster.id: horizons_of(here, pairs, answer, cluster.id) for cluster in run.profile.clusters}
-    found = organisations(run.profile, shared if answer.opportunities else None, rules)
-    return governance_study(run.profile, answer, found, shared, visions)
+    return {cluster.id: horizons_of(here, pairs, answer, cluster.id) for cluster in run.profile.clusters}

@@ -64,8 +64,9 @@ def _of_profile(run: ProfileRun, answer: Recommendation) -> Iterator[tuple[str, 
     from .partners import partners_of
 
     if run.profile.clusters:
-        yield "ecosystem", overview(with_strong_pairs(ecosystem(run, answer), run), technology_sectors())
-        yield "governance", governance_of(run, answer)
+        found = ecosystem(run, answer)
+        yield "ecosystem", overview(with_strong_pairs(found, run), technology_sectors())
+        yield "governance", governance_of(run, answer, {card.cluster.id: card.horizons for card in found.cards})
     if any(partner.actors for partner in run.profile.partners):
         yield "partners", partners_of(run, answer)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from benchmarks.large_region import Size, made_up_profile, settings
 from recommender.analysis.network_layout import network_layout
 from recommender.model.problem import OutputError, UnknownName
 from recommender.outputs.chapters import document_of
@@ -88,3 +90,19 @@ def test_who_works_together_stands_together():
     found = network_layout(actors, links)
     order = [int(name[1]) % 2 for name in sorted(actors, key=lambda name: found[name])]
     assert sum(a != b for a, b in zip(order, [*order[1:], order[0]], strict=True)) == 2
+
+
+def test_a_large_region_is_drawn_as_far_as_it_can_be_read(tmp_path):
+    size = Size(clusters=40, institutions=100, paths=12, competences=140)
+    (tmp_path / "profile.yaml").write_text(json.dumps(made_up_profile(size, seed=2)), encoding="utf-8")
+    (tmp_path / "settings.yaml").write_text(json.dumps(settings(20)), encoding="utf-8")
+    large = report(Request(str(tmp_path / "profile.yaml"), config=str(tmp_path / "settings.yaml")))
+    drawn = figures_of(large, "en")
+    assert len(large.positions) == 100
+    assert "Drawn are the 100 with most links." in drawn["network"].alternative
+    cells = drawn["competences-technological"].chart["data"]["values"]
+    assert (len({cell["competence"] for cell in cells}), len({cell["cluster"] for cell in cells})) == (60, 30)
+    assert (
+        "Drawn: the 60 competences most widely held and the 30 clusters"
+        in drawn["competences-technological"].alternative
+    )
