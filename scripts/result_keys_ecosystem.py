@@ -41,11 +41,11 @@ ECOSYSTEM_DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         {
             **STUDY,
             "paths": "ids of the paths that it is about",
-            "partners": "every partner with known actors: what it adds, fully linked, at half link and today, what it"
-            " gets, and what of it the region holds as well",
+            "partners": "every partner with known actors: what it adds, fully linked, with a joint project and"
+            " today, what it gets, and what of it the region holds as well",
             "consortium": "the few partners that together add most, and how much more others might; null without any",
-            "elsewhere": "regions of the statistics with complementary activities, for the paths that were asked for"
-            " or else for the declared ones",
+            "elsewhere": "for each activity that the region lacks, of the paths that were asked for or else of the declared"
+            " ones, the regions of the statistics that would add most around it beyond chance",
             "alike": "regions of the statistics that share most specialisations with this one",
         },
     ),

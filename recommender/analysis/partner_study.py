@@ -2,118 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-
-import numpy as np
+import math
+from collections.abc import Iterator, Sequence
 
 from ..model.finding import Finding
 from ..model.profile import Profile
 from ..model.recommendation import Recommendation
-from ..model.reference import ReferenceModel
 from ..model.study import Grid, GridColumn, Part, Study
-from .gap_closers import gap_closers, returned
+from .complements import Alike, Complement, alike_grid, by_activity, by_region
+from .gap_closers import gap_closers, returned, supplies
 from .partners import Consortium, PartnerView
 from .region_remarks import region_id
 
-TOLD = 3
-MOST_ROWS = 8
-MOST_ALIKE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """A region of the statistics: how much it would add around what ours lacks (B11), and what we share.
-
-    `activities` are those that it has and ours lacks, the most wanted first; `shared` is the Jaccard index of
-    the specialisations of the two.
-    """
-
-    region: str
-    name: str
-    potential: float
-    shared: float
-    activities: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """A region of the statistics and the specialisations that it shares with ours: their share, and how many."""
-
-    region: str
-    name: str
-    shared: float
-    count: int
-
-
-def complements(
-    model: ReferenceModel, region: str, wanted: Iterable[str], most: int = MOST_ROWS
-) -> tuple[Complement, ...]:
-    """The regions whose specialisations would add most around activities that ours lacks and that paths lead to.
-
-    Mean over those activities i of sum_j phi_ij M_sj (1 - M_rj) / sum_j phi_ij, j other than i (METHODS B11), phi
-    the Sapling similarity where it is positive. Large and varied regions come first by nature, all the more over
-    many activities; actors are not known there.
-    """
-    row = model.region_index(region)
-    own = model.present[row]
-    codes = {code for code in wanted if code in model.activities}
-    options = [column for column in map(model.activity_index, sorted(codes)) if not own[column]]
-    phi = np.maximum(np.nan_to_num(model.similarity), 0.0)
-    np.fill_diagonal(phi, 0.0)
-    around = phi.sum(axis=0)
-    options = [column for column in options if around[column] > 0]
-    if not options:
-        return ()
-    pull = (phi[:, options] / around[options]).mean(axis=1)
-    worth = (model.present & ~own) @ pull
-    order = [other for other in np.argsort(-np.round(worth, 9), kind="stable").tolist() if other != row]
-    return tuple(_complement(model, own, pull, other, float(worth[other])) for other in order[:most])
-
-
-def most_alike(model: ReferenceModel, region: str, most: int = MOST_ALIKE) -> tuple[Alike, ...]:
-    """The regions of the statistics that are specialised in most of the same, by the Jaccard index: to learn with."""
-    row = model.region_index(region)
-    own = model.present[row]
-    together = (model.present & own).sum(axis=1)
-    shared = together / np.maximum(1, (model.present | own).sum(axis=1))
-    order = [other for other in np.argsort(-np.round(shared, 9), kind="stable").tolist() if other != row]
-    return tuple(
-        Alike(model.regions[other], model.region_names[other], float(shared[other]), int(together[other]))
-        for other in order[:most]
-    )
-
-
-def _complement(model: ReferenceModel, own: np.ndarray, pull: np.ndarray, other: int, potential: float) -> Complement:
-    theirs = model.present[other]
-    brings = np.flatnonzero(theirs & ~own)
-    order = brings[np.argsort(-np.round(pull[brings], 9), kind="stable")][:TOLD]
-    shared = float((theirs & own).sum() / max(1, int((theirs | own).sum())))
-    names = tuple(model.activities[column] for column in order.tolist())
-    return Complement(model.regions[other], model.region_names[other], potential, shared, names)
+TOLD = 2
+MOST_ROWS = 6
 
 
 def partner_study(
     profile: Profile, answer: Recommendation, paths: Sequence[str], views: Sequence[PartnerView],
-    chosen: Consortium | None, elsewhere: Sequence[Complement], alike: Sequence[Alike] = (), *, asked: bool = False,
+    chosen: Consortium | None, elsewhere: Sequence[Complement] | None, alike: Sequence[Alike] = (), *,
+    asked: bool = False,
 ) -> Study:  # fmt: skip
-    """Partners over `paths`, which are all of them unless some were `asked` for."""
+    """Partners over `paths`, which are all of them unless some were `asked` for; no `elsewhere` without statistics."""
     told = [view for view in views if view.gains]
-    findings = tuple(finding for view in told[:TOLD] for finding in _told(profile, view))
+    findings = (*(finding for view in told[:TOLD] for finding in _told(profile, view)), *_unknown(profile))
+    similar = (*_similar(views), *_alike(profile, alike))
     parts = (
-        Part("partners", findings=findings, grid=_views(views), legend="partners"),
-        Part("consortium", findings=tuple(_together(profile, chosen))),
-        Part("gap_closers", grid=gap_closers(answer, paths, every=asked), legend="gap_closers"),
-        Part("returned", grid=returned(views)),
-        Part("mind", findings=(*_similar(views), *_unknown(profile), *_silos(profile))),
-        Part("elsewhere", grid=_elsewhere(elsewhere), legend="elsewhere"),
-        Part("alike", grid=_alike(alike), legend="alike"),
-    )
-    return Study(
-        answer, "partners", tuple(part for part in parts if part.findings or part.grid),
-        data={"paths": list(paths), "partners": list(views), "consortium": chosen, "elsewhere": list(elsewhere),
-              "alike": list(alike)},
+        Part("partners", findings=findings, grid=_views(views), legend="partners",
+             empty="no_partner_gains" if views else None),
+        Part("consortium", findings=tuple(_together(profile, views, chosen)), empty="consortium" if views else None),
+        Part("links_today", findings=(*_links_in_use(profile, views), *_silos(profile))),
+        Part("links", grid=_links(profile, views), legend="links", aside=True),
+        Part("supplies", grid=supplies(profile, answer, paths), legend="supplies", empty="supplies", aside=asked),
+        Part("gap_closers", grid=gap_closers(profile, answer, paths), legend="gap_closers", empty="gap_closers",
+             aside=not asked),
+        Part("returned", grid=returned(views), aside=True),
+        Part("similar", findings=similar, empty="similar"),
+        Part("elsewhere", grid=by_activity(elsewhere or ()), legend="elsewhere",
+             empty="no_statistics" if elsewhere is None else "elsewhere"),
+        Part("complementary_regions", grid=by_region(elsewhere or ()), aside=True),
+        Part("alike", grid=alike_grid(alike), legend="alike", aside=True),
     )  # fmt: skip
+    return Study(
+        answer, "partners", tuple(part for part in parts if part.says_something),
+        data={"paths": list(paths), "partners": list(views), "consortium": chosen, "elsewhere": list(elsewhere or ()),
+              "alike": list(alike)},
+        steps=_steps(asked=asked, views=views),
+    )  # fmt: skip
+
+
+def _steps(*, asked: bool, views: Sequence[PartnerView]) -> tuple[tuple[str, str], ...]:
+    if not views:
+        return (("ris3 partners SOURCE --with FOLDER", "partners_with"),)
+    best = views[0].gains[0].path if views[0].gains else None
+    one = (f"ris3 partners SOURCE {best}", "partners_path")
+    whole = ("ris3 partners SOURCE --part gap_closers", "partners_gaps")
+    return (*([one] if best and not asked else []), *([] if asked else [whole]))
 
 
 def _told(profile: Profile, view: PartnerView) -> Iterator[Finding]:
@@ -130,6 +74,7 @@ def _told(profile: Profile, view: PartnerView) -> Iterator[Finding]:
         "today": view.today,
         "proposed": view.proposed,
         "full": view.gain,
+        "used": [item.path for item in view.used],
     }
     levels = [f"actors.{actor}.competences" for actor in first.actors]
     place = next((number for number, item in enumerate(profile.partners) if item.id == partner), 0)
@@ -157,33 +102,80 @@ def _returned(view: PartnerView, levels: Sequence[str]) -> Finding:
 def _views(views: Sequence[PartnerView]) -> Grid | None:
     columns = (
         GridColumn("partner", "name", wraps=True),
+        GridColumn("lifted", "count"),
+        GridColumn("opened", "count"),
         GridColumn("today", "number"),
         GridColumn("proposed", "number"),
         GridColumn("linked", "number"),
-        GridColumn("lifted", "count"),
-        GridColumn("best_path", "name", wraps=True, folds=True),
         GridColumn("given", "number"),
         GridColumn("overlap", "percent"),
     )
     rows = tuple(
-        (view.partner.id, view.today, view.proposed, view.gain, len(view.gains),
-         view.gains[0].path if view.gains else None, view.given, view.overlap)
+        (view.partner.id, len(view.gains), sum(item.new for item in view.gains), view.today, view.proposed, view.gain,
+         view.given, view.overlap)
         for view in views
     )  # fmt: skip
-    return Grid("partners", columns, rows) if rows else None
+    return Grid("partners", columns, rows, most=MOST_ROWS) if rows else None
 
 
-def _together(profile: Profile, chosen: Consortium | None) -> Iterator[Finding]:
+def _together(profile: Profile, views: Sequence[PartnerView], chosen: Consortium | None) -> Iterator[Finding]:
     if chosen is None:
         return
+    lifted = len(chosen.gains) or 1
     facts = {
         "partners": list(chosen.members),
         "paths": [item.path for item in chosen.gains],
         "new": [item.path for item in chosen.gains if item.new],
+        "added": chosen.gain,
+        "added_by_all": chosen.whole,
+        "partners_known": chosen.considered,
+        "at_most": chosen.most,
+        "covered_from": math.fsum(item.covered_from for item in chosen.gains) / lifted,
+        "covered_to": math.fsum(item.covered_to for item in chosen.gains) / lifted,
         "gap": chosen.gap,
         "exact": chosen.exact,
+        "similar": [view.partner.id for view in views if view.similar and view.partner.id in chosen.members],
     }
-    yield Finding("consortium", region_id(profile), facts, tuple(f"partners.{name}" for name in chosen.members))
+    actors = dict.fromkeys(actor for item in chosen.gains for actor in item.actors)
+    at = (*(f"partners.{name}" for name in chosen.members), *(f"actors.{name}.competences" for name in actors))
+    yield Finding("consortium", region_id(profile), facts, at)
+
+
+def _links_in_use(profile: Profile, views: Sequence[PartnerView]) -> Iterator[Finding]:
+    """Which links of today lift a path, and which partners with a link do not."""
+    linked = {partner.id for partner in profile.partners if partner.strength is not None or partner.links}
+    if not linked:
+        return
+    used = {view.partner.id: [item.path for item in view.used] for view in views if view.used}
+    facts = {
+        "paths_of_partners": used,
+        "partners": [partner.id for partner in profile.partners if partner.id in linked - used.keys()],
+    }
+    at = [f"partners.{partner.id}" for partner in profile.partners if partner.id in linked]
+    yield Finding("partner_links", region_id(profile), facts, tuple(at))
+
+
+def _links(profile: Profile, views: Sequence[PartnerView]) -> Grid | None:
+    """What links there are to other regions: of the two regions as a whole, and of single actors."""
+    columns = (
+        GridColumn("partner", "name", wraps=True),
+        GridColumn("between", "names", wraps=True, folds=True),
+        GridColumn("strength", "number"),
+        GridColumn("lifts_today", "count"),
+        GridColumn("at", "at", folds=True),
+    )
+    used = {view.partner.id: view.used for view in views}
+    rows: list[tuple[object, ...]] = []
+    for partner in profile.partners:
+        gains = used.get(partner.id, ())
+        if partner.strength is not None:
+            at = (f"partners.{partner.id}.strength", f"partners.{partner.id}")
+            rows.append((partner.id, (partner.id,), partner.strength.value, len(gains) if partner.actors else None, at))
+        for place, link in enumerate(partner.links):
+            lifts = sum(link.target in item.actors for item in gains)
+            at = (f"partners.{partner.id}.links.{place}", f"partners.{partner.id}")
+            rows.append((partner.id, (link.source, link.target), link.strength.value, lifts, at[:1]))
+    return Grid("links", columns, tuple(rows), most=MOST_ROWS) if rows else None
 
 
 def _similar(views: Sequence[PartnerView]) -> Iterator[Finding]:
@@ -195,6 +187,12 @@ def _similar(views: Sequence[PartnerView]) -> Iterator[Finding]:
                 "paths": [item.path for item in view.gains],
             }
             yield Finding("partner_similar", view.partner.id, facts, (f"partners.{view.partner.id}",))
+
+
+def _alike(profile: Profile, found: Sequence[Alike]) -> Iterator[Finding]:
+    if found:
+        facts = {"regions_named": [item.name for item in found], "low": found[-1].shared, "high": found[0].shared}
+        yield Finding("regions_alike", region_id(profile), facts, ("region",))
 
 
 def _unknown(profile: Profile) -> Iterator[Finding]:
@@ -210,26 +208,3 @@ def _silos(profile: Profile) -> Iterator[Finding]:
     if alone:
         facts = {"clusters_named": alone, "count": len(profile.clusters)}
         yield Finding("region_silos", region_id(profile), facts, tuple(f"actors.{name}" for name in alone))
-
-
-def _elsewhere(found: Sequence[Complement]) -> Grid | None:
-    columns = (
-        GridColumn("code", "text"),
-        GridColumn("region_name", "text", wraps=True),
-        GridColumn("potential", "percent"),
-        GridColumn("shared", "percent"),
-        GridColumn("brings", "names", wraps=True, folds=True),
-    )
-    rows = tuple((item.region, item.name, item.potential, item.shared, item.activities) for item in found)
-    return Grid("elsewhere", columns, rows) if rows else None
-
-
-def _alike(found: Sequence[Alike]) -> Grid | None:
-    columns = (
-        GridColumn("code", "text"),
-        GridColumn("region_name", "text", wraps=True),
-        GridColumn("shared", "percent"),
-        GridColumn("shared_count", "count"),
-    )
-    rows = tuple((item.region, item.name, item.shared, item.count) for item in found)
-    return Grid("alike", columns, rows) if rows else None

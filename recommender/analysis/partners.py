@@ -19,7 +19,7 @@ from .needs import covered_by
 from .partner_profiles import as_partner, as_profile
 
 PROPOSED_LINK = 0.5
-"""Strength that a proposed channel counts with, where none as strong is there (A14; judged, ours)."""
+"""Strength that a proposed link of two regions counts with, where none as strong is there (A14; judged, ours)."""
 FULL_LINK = 1.0
 SIMILAR = 0.9
 """Share of what a region holds from which, if we hold it too, it is called similar (judged, ours)."""
@@ -31,6 +31,7 @@ AMONG = 30
 class PathGain:
     """What a partner would do to a path that is then over the bar; in net fit, never negative.
 
+    `covered_from` and `covered_to` are the weighted shares of the needs that are covered (METHODS A4).
     `brings` are the competences that its actors supply in the coalition, `actors` those actors.
     """
 
@@ -41,14 +42,17 @@ class PathGain:
     new: bool
     brings: tuple[str, ...]
     actors: tuple[str, ...]
+    covered_from: float = 0.0
+    covered_to: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerView:
     """A partner region: what it adds to us and we to it, were we fully linked.
 
-    `today` and `proposed` are the sums of what it adds with the links of today, and with a channel of
-    `PROPOSED_LINK` at least: less than our own actors have is no help. `overlap` is the share of what it holds,
+    `today` and `proposed` are the sums of what it adds with the links of today, and with a link of the two regions
+    of `PROPOSED_LINK` at least: less than our own actors have is no help. `used` are the paths that the links of
+    today lift. `overlap` is the share of what it holds,
     by level and specificity, that we hold as well.
     """
 
@@ -58,6 +62,7 @@ class PartnerView:
     proposed: float
     returns: tuple[PathGain, ...]
     overlap: float | None
+    used: tuple[PathGain, ...] = ()
 
     @property
     def gain(self) -> float:
@@ -75,9 +80,9 @@ class PartnerView:
 
 @dataclass(frozen=True, slots=True)
 class Consortium:
-    """At most so many partners and what they add together; `gap` is how much more some others might add.
+    """At most `most` partners and what they add together; `gap` is how much more some others might add.
 
-    `exact` : every choice was tried, so that the gap is 0.
+    `exact` : every choice was tried, so that the gap is 0. `whole` is what all `considered` partners would add.
     """
 
     members: tuple[str, ...]
@@ -85,6 +90,9 @@ class Consortium:
     gap: float
     exact: bool
     gains: tuple[PathGain, ...]
+    most: int
+    whole: float
+    considered: int
 
 
 def partner_views(alone: Alone, partners: Sequence[Partner], others: Mapping[str, Profile]) -> tuple[PartnerView, ...]:
@@ -99,12 +107,14 @@ def partner_views(alone: Alone, partners: Sequence[Partner], others: Mapping[str
         PartnerView(
             partner,
             gaining.gains([_linked(partner, FULL_LINK)]),
-            gaining.worth([partner]),
+            math.fsum(item.gain for item in used),
             gaining.worth([_linked(partner, PROPOSED_LINK)]),
             _returns(alone, partner, others),
             overlap(alone.here, partner),
+            used,
         )
         for partner in known
+        for used in [gaining.gains([partner])]
     ]
     return tuple(sorted(views, key=lambda view: (-round(view.gain, 9), view.partner.id)))
 
@@ -131,22 +141,23 @@ def _linked(partner: Partner, least: float) -> Partner:
 
 
 def consortium(alone: Alone, views: Sequence[PartnerView], most: int) -> Consortium | None:
-    """The best at most `most` partners over the paths, in summed net fit.
+    """The best at most `most` partners over the paths, in summed net fit; None where all together add nothing.
 
     Exhaustive up to three out of the thirty best: more actors never lower a net fit, so that only sets of the
     full size are compared, and of the best the smallest part that adds as much is taken. Beyond, partners are
-    taken one at a time, and the gap is what all thirty together would add beyond that.
+    taken one at a time, and the gap is what all thirty together would add beyond that. Who adds nothing alone
+    is asked as well: two may hold one essential each.
     """
-    useful = [view for view in views if view.gain > 0][:AMONG]
-    if not useful:
-        return None
-    gaining = alone.that_gain_by([view.partner for view in useful])
-    linked = {view.partner.id: _linked(view.partner, FULL_LINK) for view in useful}
+    asked = views[:AMONG]
+    gaining = alone.that_gain_by([view.partner for view in asked])
+    linked = {view.partner.id: _linked(view.partner, FULL_LINK) for view in asked}
 
     def worth(names: Iterable[str]) -> float:
         return round(gaining.worth([linked[name] for name in names]), 9)
 
     everybody, names = worth(linked), sorted(linked)
+    if not everybody:
+        return None
     exact = most <= EXHAUSTIVE or most >= len(names)
     if exact:
         best = max(combinations(names, min(most, len(names))), key=worth)
@@ -160,7 +171,7 @@ def consortium(alone: Alone, views: Sequence[PartnerView], most: int) -> Consort
     gains = gaining.gains([linked[name] for name in chosen])
     gain = math.fsum(item.gain for item in gains)
     gap = 0.0 if exact else max(0.0, round(everybody - gain, 9))
-    return Consortium(tuple(sorted(chosen)), gain, gap, exact, gains)
+    return Consortium(tuple(sorted(chosen)), gain, gap, exact, gains, most, everybody, len(asked))
 
 
 Channels: TypeAlias = frozenset[tuple[str, float]]
@@ -248,6 +259,8 @@ class Alone:
             not before.clears(self.here.bar),
             tuple(state.competence for state in order),
             tuple(sorted({state.supplier for state in theirs if state.supplier})),
+            before.coverage,
+            after.coverage,
         )
 
 

@@ -60,3 +60,23 @@ def _added(brought: Floats, relatedness: Floats) -> Floats:
     np.fill_diagonal(weights, 0)
     around = weights.sum(axis=0)
     return (brought @ weights) / np.where(around > 1e-12, around, np.nan)
+
+
+def added_by_each(own: Flags, present: Flags, relatedness: Floats) -> Floats:
+    """(regions, activities) share of the relatedness around i that each region would add to a region that has `own`.
+
+    sum_j phi_ij M_sj (1 - M_rj) / sum_j phi_ij, j other than i (Balland and Boschma 2021, METHODS B11). NaN for an
+    isolated activity.
+    """
+    return _added((present & ~own).astype(np.float64), relatedness)
+
+
+def added_by_chance(own: Flags, present: Flags, relatedness: Floats) -> Floats:
+    """(regions, activities) what `added_by_each` is on average for as many specialisations, drawn without return.
+
+    Each of A activities is then held with probability d_s / A, d_s the diversity of the region (ours): without it
+    the most varied regions would complement everybody.
+    """
+    missing = _added((~own).astype(np.float64)[None, :], relatedness)
+    drawn: Floats = present.mean(axis=1)[:, None]
+    return drawn * missing

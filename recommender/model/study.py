@@ -20,23 +20,27 @@ CellKind = Literal[
     "rank_move", "band_move", "number_move", "place", "shares", "finding", "criterion",
     "span", "weights", "choice", "change_kind", "names_move",
     "maturity", "stars", "indicators", "verdict",
-    "locals", "step", "role", "user_kind", "first_names", "at", "activities",
+    "locals", "step", "role", "user_kind", "first_names", "at", "activities", "flag", "texts", "whose",
 ]  # fmt: skip
 """How a value is shown. A `move` is (before, after), a `place` (rank, band, ranks gained), and
 `shares` are (label, change) pairs, a `span` is (from, to), `weights` criterion -> weight, a `choice`
 (what is changed, to what), `at` are fields of the model, told as file:line; of `first_names` people are shown
-the first three and how many more there are; the others are single values."""
+the first three and how many more there are; `whose` is (actor, its region); the others are single values."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A column: its name in JSON and CSV, and how its values are shown. `title` replaces the shown head."""
+    """A column: its name in JSON and CSV, and how its values are shown. `title` replaces the shown head.
+
+    One that stands `aside` is for machines: people are not shown it.
+    """
 
     name: str
     kind: CellKind
     title: LocalText | None = None
     folds: bool = False
     wraps: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

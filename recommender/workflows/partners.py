@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..analysis.complements import complements, most_alike
 from ..analysis.partner_profiles import SEPARATOR, as_partner
-from ..analysis.partner_study import complements, most_alike, partner_study
+from ..analysis.partner_study import partner_study
 from ..analysis.partners import Alone, consortium, partner_views
 from ..model.problem import Code, Problem, UnknownName, nearest
 from ..model.profile import Partner, Profile
@@ -50,10 +51,19 @@ def partners_of(
     views = partner_views(alone, profile.partners, whole)
     together = consortium(alone, views, most)
     about = chosen if paths else _of_the_strategy(profile) or chosen
-    wanted = [code for name in about for code in profile.library.paths[name].activities]
-    elsewhere = complements(run.evidence.model, run.evidence.region.code, wanted) if run.evidence else ()
+    wanted = [
+        (code, item.id)
+        for item in (*answer.opportunities, *answer.not_recommended)
+        if item.id in about
+        for code in _by_share(profile.library.paths[item.id].activities)
+    ]
+    elsewhere = complements(run.evidence.model, run.evidence.region.code, wanted) if run.evidence else None
     alike = most_alike(run.evidence.model, run.evidence.region.code) if run.evidence else ()
     return partner_study(profile, answer, chosen, views, together, elsewhere, alike, asked=bool(paths))
+
+
+def _by_share(activities: Mapping[str, float]) -> list[str]:
+    return sorted(activities, key=lambda code: (-activities[code], code))
 
 
 def _of_the_strategy(profile: Profile) -> tuple[str, ...]:

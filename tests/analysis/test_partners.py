@@ -7,14 +7,18 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from recommender.analysis.complements import complements, most_alike
 from recommender.analysis.ground import ground
 from recommender.analysis.partner_profiles import as_partner
-from recommender.analysis.partner_study import most_alike
 from recommender.analysis.partners import FULL_LINK, Alone, _linked, consortium, overlap, partner_views
+from recommender.measures.complementarity import added_by_chance, added_by_each
 from recommender.model.evidence import Graded
+from recommender.model.path import Need, Path
 from recommender.model.problem import RecommenderError
-from recommender.model.profile import Partner, PartnerActor, PartnerLink
+from recommender.model.profile import Cluster, Partner, PartnerActor, PartnerLink
 from recommender.shipped import EXAMPLES
 from recommender.workflows.partners import partners
 from recommender.workflows.recommend import prepare_profile
@@ -152,8 +156,9 @@ def test_every_gap_of_the_paths_has_a_row_with_who_could_close_it(beside_all):
     for row in rows:
         held = next(gap.sources for gap in answer.find(row["path"]).gaps if gap.competence == row["competence"])
         theirs = [source.supply for source in held if source.kind == "partner"]
-        assert row["held_there"] == (max(theirs) if theirs else None)
+        assert (row["held_there"] or 0.0) >= max(theirs, default=0.0)
         assert row["held_there"] is None or row["held_there"] > row["has_needs"][0]
+        assert all("profile.yaml" in answer.origins[field] for field in row["at"])
 
 
 def test_regions_that_are_alike_share_most(rich):
@@ -171,3 +176,112 @@ def test_regions_that_are_alike_share_most(rich):
 def test_a_folder_without_profiles_is_refused(tmp_path):
     with pytest.raises(RecommenderError, match="no profile lies in this folder"):
         partners(Request(str(EXAMPLES / "norte" / "profile.yaml")), (), (str(tmp_path),))
+
+
+def test_by_statistics_regions_are_ordered_by_what_they_add_beyond_chance(rich):
+    model, region = rich.evidence.model, rich.evidence.region.code
+    own = model.present[model.region_index(region)]
+    found = complements(model, region, [(code, "any") for code in model.activities])
+    assert {item.activity for item in found} <= {model.activities[at] for at in np.flatnonzero(~own)}
+    assert region not in {item.code for item in found}
+    for activity in {item.activity for item in found}:
+        beyond = [item.added - item.by_chance for item in found if item.activity == activity]
+        assert beyond == sorted(beyond, reverse=True)
+        assert min(beyond) > 0
+    assert all(item.added >= 0 and item.added + item.here <= 1 + 1e-9 for item in found)
+
+
+def test_what_is_added_beyond_chance_does_not_hang_on_how_varied_a_region_is(rich):
+    """Without the correction the two go together at 0.5 and more, and large capitals lead everywhere."""
+    model = rich.evidence.model
+    own = model.present[model.region_index("ITH5")]
+    phi, varied = np.maximum(np.nan_to_num(model.similarity), 0.0), model.present.sum(axis=1)
+    added, chance = added_by_each(own, model.present, phi), added_by_chance(own, model.present, phi)
+    options = ~own & ~np.isnan(added[0])
+    raw = np.corrcoef(added[:, options].mean(axis=1), varied)[0, 1]
+    beyond = np.corrcoef((added - chance)[:, options].mean(axis=1), varied)[0, 1]
+    assert raw > 0.5
+    assert abs(beyond) < 0.2
+
+
+def holding(name, competences, strength=None):
+    """A partner region with one actor."""
+    actor = PartnerActor(f"{name}_actor", {"en": name}, "cluster", competences)
+    return Partner(name, {"en": name}, strength=strength, actors=(actor,))
+
+
+def split_between_two(profile):
+    """Two partners of whom each holds one of the essentials of a path, and neither helps alone."""
+    needs = {name: Need(1.0, 0.8) for name in ("t_hydrogen", "t_thermal", "t_ceramics")}
+    path = Path("both", {"en": "Both"}, needs, essential=tuple(needs))
+    lead = Cluster("lead", {"en": "Lead"}, {"t_ceramics": Graded(0.8)})
+    partners = tuple(
+        Partner(
+            name, {"en": name}, actors=(PartnerActor(f"{name}_actor", {"en": name}, "cluster", {one: Graded(0.8)}),)
+        )
+        for name, one in (("first", "t_hydrogen"), ("second", "t_thermal"), ("third", "t_textile"))
+    )
+    library = replace(profile.library, paths={"both": path})
+    return replace(
+        profile, library=library, clusters=(lead,), institutions=(), associations=(), users=(), links=(),
+        partners=partners, region=replace(profile.region, priorities=()),
+    )  # fmt: skip
+
+
+def test_two_who_help_only_together_are_found(rich):
+    alone = Alone.of(split_between_two(rich.profile), rich.config, ("both",))
+    views = partner_views(alone, alone_partners(rich), {})
+    assert all(view.gain == 0 for view in views)
+    found = consortium(alone, views, 2)
+    assert found.members == ("first", "second")
+    assert found.gain > 0.5
+    assert consortium(alone, views, 1).gain == 0
+
+
+def alone_partners(rich):
+    return split_between_two(rich.profile).partners
+
+
+LEVELS = st.sampled_from([0.0, 0.3, 0.6, 0.9])
+SKILLS = ("t_hydrogen", "t_thermal", "t_ceramics", "o_consortium")
+
+
+@st.composite
+def small_worlds(draw):
+    """One cluster, two paths over four competences, and up to five partners of one actor each."""
+    held = st.dictionaries(st.sampled_from(SKILLS), LEVELS.map(Graded), max_size=4)
+    paths = {}
+    for name in ("one", "two"):
+        wanted = draw(st.lists(st.sampled_from(SKILLS), min_size=2, unique=True))
+        needs = {skill: Need(draw(st.sampled_from([0.5, 1.0])), 0.6) for skill in wanted}
+        essential = draw(st.sets(st.sampled_from(wanted), max_size=2))
+        paths[name] = Path(name, {"en": name}, needs, essential=tuple(sorted(essential)))
+    own = Cluster("lead", {"en": "Lead"}, draw(held))
+    count = draw(st.integers(1, 5))
+    partners = tuple(holding(f"p{row}", draw(held), Graded(draw(LEVELS))) for row in range(count))
+    return own, paths, partners
+
+
+@settings(max_examples=25, deadline=None)
+@given(world=small_worlds(), most=st.integers(1, 4))
+def test_no_gain_is_negative_and_the_gap_covers_brute_force(rich, world, most):
+    own, paths, partners = world
+    profile = replace(
+        split_between_two(rich.profile), clusters=(own,), partners=partners,
+        library=replace(rich.profile.library, paths=paths),
+    )  # fmt: skip
+    alone = Alone.of(profile, rich.config, tuple(paths))
+    views = partner_views(alone, partners, {})
+    for view in views:
+        assert all(item.gain > 0 for item in (*view.gains, *view.returns))
+        assert view.gain >= view.proposed - 1e-9 >= view.today - 2e-9
+    found = consortium(alone, views, most)
+    fresh = Alone.of(profile, rich.config, tuple(paths))
+    linked = [_linked(view.partner, FULL_LINK) for view in views]
+    best = max(fresh.worth(part) for size in range(1, most + 1) for part in combinations(linked, size))
+    if found is None:
+        assert best == 0
+    else:
+        assert best <= found.gain + found.gap + 1e-9
+        assert found.gap >= 0
+        assert found.gain <= found.whole + 1e-9

@@ -1,11 +1,18 @@
 """Bridges between strong and unrelated activities (B18), and what partners would add (B11)."""
 
 import json
+import math
+from itertools import combinations
 
 import numpy as np
 import pytest
 
-from recommender.measures.complementarity import complementary_linkages, potential_complementarity
+from recommender.measures.complementarity import (
+    added_by_chance,
+    added_by_each,
+    complementary_linkages,
+    potential_complementarity,
+)
 from recommender.measures.complexity import economic_complexity
 from recommender.measures.crossing import cross_specialisation, crossings, strong_activities
 from recommender.measures.density import relatedness_density
@@ -82,3 +89,19 @@ def test_the_mean_over_options_is_that_of_single_partners():
         added = complementary_linkages(present, phi, links=links)[r]
         assert found[r, s] == pytest.approx(np.nanmean(added[~present[r]]))
     assert not np.diagonal(found).any()
+
+
+def test_golden_what_each_region_would_add():
+    found = 100 * added_by_each(PRESENT[1], PRESENT, association(PRESENT))[2]
+    np.testing.assert_allclose(found, [0, 28.187919, 62.222222, 48.275862, 48.275862, 0], atol=5e-7)
+
+
+def test_what_is_added_by_chance_is_the_mean_over_all_sets_of_that_size():
+    """Against every region that could be: all choices of 1 to 5 out of 6 activities."""
+    phi, own = association(PRESENT), PRESENT[1]
+    for size in range(1, 6):
+        every = np.zeros((math.comb(6, size), 6), dtype=bool)
+        for row, chosen in enumerate(combinations(range(6), size)):
+            every[row, list(chosen)] = True
+        mean = added_by_each(own, every, phi).mean(axis=0)
+        np.testing.assert_allclose(added_by_chance(own, every, phi)[0], mean)

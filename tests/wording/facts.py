@@ -44,6 +44,7 @@ OBJECTS = {
     "basis": {"relatedness": "both", "complexity": "judged"},
     "asked_of": [{"actor": "actor_one", "facts": {"institutions": 0.0, "sme_share": 0.9}}],
     "carried": {"green": 0.25, "social": 0.1},
+    "paths_of_partners": {"actor_one": ["path_one", "path_two"], "actor_two": ["path_one"]},
     "challenged": {"digital": 0.6},
     "specialised_in": {"lq_exports": 1.8, "rta_patents": 2.4},
     "inputs": [
@@ -67,6 +68,7 @@ TEXTS = {
     "publisher": "Somebody", "url": "https://example.org/survey", "given": "XX12", "held": "XX34",
     "message": "something deserves a look", "place": "profile.yaml:12", "counted": "persons employed",
     "field": "clusters.motor.competences", "written": "0.6", "wanted": "0.70",
+    "regions_named": "Veneto",
     "files": "profile.yaml", "version": "0.2.0", "version_from": "0.1.0", "topics": "s3_body",
 }  # fmt: skip
 

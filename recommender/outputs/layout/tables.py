@@ -14,8 +14,8 @@ SEPARATOR = " · "
 WIDEST_HEAD = 30
 """A longer head of a text column is broken; heads of numbers always are."""
 
-MOST_INDENT = 0.5
-"""What folds keeps at least half of the line."""
+MOST_INDENT = 1 / 3
+"""What folds keeps at least two thirds of the line."""
 
 NARROWEST = 18
 """A text column is not squeezed below this: it folds, or the table is told row by row."""
@@ -85,9 +85,21 @@ def _side_by_side(table: Table, plan: _Plan, width: int) -> Iterator[Line]:
     for position, row in enumerate(table.rows):
         yield from _cells(table, plan, row, tone=table.tones[position] if table.tones else "")
         told = [f"{table.columns[place].folded}: {row[place]}" for place in plan.below if row[place]]
-        joined = SEPARATOR.join(told)
-        for text in [joined] if told and columns(joined) <= width - indent else told:
+        for text in _packed(told, width - indent):
             yield from plain_lines(text, width, indent, "muted")
+
+
+def _packed(told: Sequence[str], width: int) -> Iterator[str]:
+    """As many on a line as fit."""
+    line = ""
+    for text in told:
+        joined = f"{line}{SEPARATOR}{text}" if line else text
+        if line and columns(joined) > width:
+            yield line
+            joined = text
+        line = joined
+    if line:
+        yield line
 
 
 def _indent(plan: _Plan, width: int) -> int:

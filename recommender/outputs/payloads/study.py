@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ...model.finding import Finding
-from ...model.study import Grid, Study
+from ...model.study import Grid, GridColumn, Study
+from ..places import places
 from ..plain import plain
 from . import PAYLOADS
 from ._context import context, with_names
@@ -18,12 +19,14 @@ def study_payload(result: Study, language: str) -> dict[str, Any]:
     answer = result.recommendation
     told = [finding for part in result.parts for finding in part.findings]
 
-    def value(item: Any) -> Any:
-        return finding_payload(item, answer, language) if isinstance(item, Finding) else plain(item)
+    def value(column: GridColumn, item: Any) -> Any:
+        if isinstance(item, Finding):
+            return finding_payload(item, answer, language)
+        return places(item, answer) if column.kind == "at" else plain(item)
 
     def rows(grid: Grid) -> list[dict[str, Any]]:
         names = [column.name for column in grid.columns]
-        return [dict(zip(names, map(value, row), strict=True)) for row in grid.rows]
+        return [dict(zip(names, map(value, grid.columns, row), strict=True)) for row in grid.rows]
 
     document = context(answer, language) | {
         "schema": f"ris3/{result.subject}/1",

@@ -62,9 +62,10 @@ def _part(part: Part, words: Words) -> Iterator[Block]:
 
 
 def _table(grid: Grid, words: Words) -> Table:
-    columns = tuple(_column(column, grid, words) for column in grid.columns)
+    columns = tuple(_column(column, grid, words) for column in grid.columns if not column.aside)
     rows = tuple(
-        tuple(cell(column, value, words) for column, value in zip(grid.columns, row, strict=True)) for row in grid.rows
+        tuple(cell(column, value, words) for column, value in zip(grid.columns, row, strict=True) if not column.aside)
+        for row in grid.rows
     )
     at = next((place for place, column in enumerate(grid.columns) if column.name == grid.toned), None)
     tones = tuple(str(row[at]) for row in grid.rows) if at is not None else ()
@@ -163,6 +164,9 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "at": lambda value, words: short_places(value, words.answer).strip("[]"),
     "local": lambda value, words: words.local(value),
     "text": lambda value, words: str(value),
+    "whose": lambda value, words: f"{words.name(value[0])} ({words.name(value[1])})",
+    "texts": lambda value, words: ", ".join(value),
+    "flag": lambda value, words: words.label("cell", "yes" if value else "no"),
     "count": lambda value, words: words.count(value),
     "maturity": lambda value, words: words.label("maturity", value),
     "indicators": lambda value, words: ", ".join(words.label("indicator", name) for name in value),

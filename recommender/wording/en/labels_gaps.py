@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
+        "supplies": "Who could supply what is missing",
         "gap_closers": "Who could close which gap",
         "returned": "What partners would get from us",
         "alike": "Regions that are alike rather than complementary, by statistics",
@@ -13,22 +14,28 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "column": {
         "has_needs": "Has → needs",
         "held_there": "Held there",
-        "there": "Who there",
-        "in_region": "Partner",
+        "here_best": "Best here",
+        "paths_count": "Paths",
+        "for_paths": "For",
+        "there": "There",
         "closer_here": "Here",
         "we_bring": "We bring",
         "shared_count": "Of them, activities",
     },
     "folded": {
-        "there": "Who there",
-        "in_region": "In",
+        "there": "There",
         "closer_here": "Nearest here",
         "we_bring": "We bring",
     },
+    "empty": {
+        "supplies": "No actor of a partner region is known to hold more of anything that is missing.",
+        "gap_closers": "These paths lack nothing: everything that they need reaches whoever would lead.",
+    },
     "legend": {
-        "gap_closers": "Has: the level that reaches whoever would lead, needs: the level that the path asks for. "
-        "Where specific paths are asked for, every gap has a row; otherwise those that a known actor of a partner "
-        "region could close.",
+        "supplies": "Competences that paths miss and of which a known actor of a partner region holds more than "
+        "reaches whoever would lead, those first whose lack costs most; levels 0–1. Best here may be as high: then "
+        "a link inside the region would do.",
+        "gap_closers": "Has: the level that reaches whoever would lead, needs: the level that the path asks for.",
         "alike": "Shared: of the specialisations of both, those in common. Good for learning together, less for "
         "filling gaps; no actors are known of these regions.",
     },

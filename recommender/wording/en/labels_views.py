@@ -164,6 +164,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "and_more": "{names} and {count} more",
         "more": "and {count} more: -o FILE, or --format md, csv or json, gives all of them",
         "nobody": "nobody",
+        "yes": "yes",
+        "no": "no",
         "left_out": "left out",
     },
     "legend": {

@@ -4,61 +4,97 @@ from __future__ import annotations
 
 from ...model.finding import Facts
 from ..speaker import Speaker
-from ._lists import named, plural, quoted
+from ._lists import listed, named, plural, quoted
 
 
 def partner_brings(f: Facts, say: Speaker) -> str:
     who = f" ({named(f['brought_by'], say)})" if f["brought_by"] else ""
-    what = f" brings {quoted(f['competences'], say)}" if f["competences"] else " joins"
-    new = f" New to the region: {quoted(f['new'], say)}." if f["new"] else ""
+    what = f" would bring {quoted(f['competences'], say, most=2)}" if f["competences"] else " would join"
+    new = ", not possible today" if f["path"] in f["new"] else ""
+    count = len(f["paths"])
     return (
-        f"{say.name(f['partner'])}{who}{what}. Fully linked it would lift "
-        f"{plural(len(f['paths']), 'path', 'paths', say)}, most of all {say.quoted(f['path'])}, from a fit of "
-        f"{say.number(f['fit_from'])} to {say.number(f['fit_to'])} of 1.{new} {_links(f, say)}"
+        f"{say.name(f['partner'])}{who}{what}. Fully linked it would lift {plural(count, 'path', 'paths', say)}"
+        f"{', most of all' if count > 1 else ':'} {say.quoted(f['path'])}{new} (fit {say.number(f['fit_from'])} → "
+        f"{say.number(f['fit_to'])} of 1)."
     )
 
 
-def _links(f: Facts, say: Speaker) -> str:
-    if f["full"] <= 0:
-        return "The links of today give none of that."
-    today, proposed = (say.percent(min(1.0, f[name] / f["full"])) for name in ("today", "proposed"))
-    return f"The links of today give {today} of that gain, a channel of half strength {proposed}."
-
-
 def partner_receives(f: Facts, say: Speaker) -> str:
-    what = f" brings {quoted(f['competences'], say)} and" if f["competences"] else ""
-    joint = f" Both gain in {quoted(f['joint'], say)}." if f["joint"] else ""
+    what = f" with {quoted(f['competences'], say, most=2)}" if f["competences"] else ""
+    joint = f" Both sides gain in {plural(len(f['joint']), 'path', 'paths', say)}." if f["joint"] else ""
     return (
-        f"In return the region{what} would lift {plural(len(f['paths']), 'path', 'paths', say)} of "
-        f"{say.name(f['partner'])}, as far as its actors are known: {say.quoted(f['path'])} from a fit of "
-        f"{say.number(f['fit_from'])} to {say.number(f['fit_to'])} of 1.{joint}"
+        f"In return the region would lift {plural(len(f['paths']), 'path', 'paths', say)} of {say.name(f['partner'])}"
+        f"{what}, such as {say.quoted(f['path'])} (fit {say.number(f['fit_from'])} → {say.number(f['fit_to'])} of 1)."
+        f"{joint}"
     )
 
 
 def partner_similar(f: Facts, say: Speaker) -> str:
     return (
         f"{say.name(f['partner'])} is similar rather than complementary: the region holds {say.percent(f['overlap'])} "
-        f"of what its known actors can do. Good for learning together, less for filling gaps."
+        f"of what its known actors can do."
+    )
+
+
+def regions_alike(f: Facts, say: Speaker) -> str:
+    alone = len(f["regions_named"]) == 1
+    shares = [say.percent(f[name]) for name in ("high", "low") if f[name] is not None]
+    common = " to ".join(dict.fromkeys(shares)) or "some"
+    return (
+        f"By statistics {listed(f['regions_named'], say, most=5) or 'nobody'} {'is' if alone else 'are'} alike rather "
+        f"than complementary: {common} of the activities in which either is specialised are common to both."
     )
 
 
 def partner_unknown(f: Facts, say: Speaker) -> str:
     if not f["partners"]:
-        return "The profile names no partner region: ask which channels to other regions there are."
+        return "The profile names no partner region: ask which links to other regions there are."
     return f"No actors are known of {named(f['partners'], say)}: ask who they are and what they can do."
 
 
 def consortium(f: Facts, say: Speaker) -> str:
-    new = f"; new to the region: {quoted(f['new'], say)}" if f["new"] else ""
-    sure = "Every other choice was tried." if f["exact"] else f"Others could add at most {say.tenths(f['gap'])} more."
-    most = f", above all {quoted(f['paths'], say)}" if f["paths"] else ""
+    new = f" Not possible without them today: {quoted(f['new'], say, most=2)}." if f["new"] else ""
+    chosen = named(f["partners"], say, most=len(f["partners"])) or "nobody"
+    share = f["added"] / f["added_by_all"] if f["added_by_all"] > 0 else 1.0
     return (
-        f"Best together: {named(f['partners'], say) or 'nobody'}. Fully linked they would lift "
-        f"{plural(len(f['paths']), 'path', 'paths', say)}{most}{new}. {sure}"
+        f"Best choice of at most {say.count(f['at_most'])} out of {say.count(f['partners_known'])}: {chosen}. Fully "
+        f"linked they would lift {plural(len(f['paths']), 'path', 'paths', say)}; of what these need, by weight, "
+        f"{say.percent(f['covered_to'])} would be covered instead of {say.percent(f['covered_from'])}.{new} Together "
+        f"they add {say.number(f['added'])} in net fit (1 is one path from no fit to a full one), "
+        f"{say.percent(min(1.0, share))} of what all {say.count(f['partners_known'])} would. {_sure(f, say)}"
+        f"{_similar(f, say)}"
     )
+
+
+def _similar(f: Facts, say: Speaker) -> str:
+    who = named(f["similar"], say)
+    return f" What {who} would bring, actors of the region hold as well: look for links inside it first." if who else ""
+
+
+def _sure(f: Facts, say: Speaker) -> str:
+    if f["exact"]:
+        return "All choices were tried: no other adds more."
+    if round(f["gap"], 2) == 0:
+        return "They were taken one at a time; no other choice adds more."
+    return f"They were taken one at a time: another choice might add up to {say.number(f['gap'])} more in net fit."
+
+
+def partner_links(f: Facts, say: Speaker) -> str:
+    used = [
+        f"{plural(len(paths), 'path', 'paths', say)} with {say.name(partner)}"
+        for partner, paths in f["paths_of_partners"].items()
+    ]
+    idle = named(f["partners"], say, most=5)
+    if not used:
+        return f"Today's links{f', to {idle},' if idle else ''} lift no path."
+    rest = f" Those to {idle} lift none." if idle else ""
+    return f"Today's links lift {listed(used, say, most=5)}.{rest}"
 
 
 def region_silos(f: Facts, say: Speaker) -> str:
     many = plural(f["count"], "cluster", "clusters", say)
-    whom = named(f["clusters_named"], say, most=5) or "nobody"
-    return f"Of {many}, these have no link of their own to another region in the profile: {whom}."
+    whom = named(f["clusters_named"], say, most=3) or "nobody"
+    return (
+        f"Of {many}, {say.count(len(f['clusters_named']))} with no link of their own to another region in the "
+        f"profile: {whom}."
+    )

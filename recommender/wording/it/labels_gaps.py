@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
+        "supplies": "Chi potrebbe fornire ciò che manca",
         "gap_closers": "Chi potrebbe colmare quale lacuna",
         "returned": "Che cosa riceverebbero i partner da noi",
         "alike": "Regioni simili più che complementari, secondo le statistiche",
@@ -13,22 +14,28 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "column": {
         "has_needs": "Ha → serve",
         "held_there": "Livello là",
-        "there": "Chi là",
-        "in_region": "Partner",
+        "here_best": "Migliore qui",
+        "paths_count": "Percorsi",
+        "for_paths": "Per",
+        "there": "Là",
         "closer_here": "Qui",
         "we_bring": "Portiamo",
         "shared_count": "Di cui attività",
     },
     "folded": {
-        "there": "Chi là",
-        "in_region": "In",
+        "there": "Là",
         "closer_here": "Più vicino qui",
         "we_bring": "Portiamo",
     },
+    "empty": {
+        "supplies": "Di nessun attore di una regione partner si sa che possieda di più di ciò che manca.",
+        "gap_closers": "A questi percorsi non manca nulla: quanto serve arriva a chi guiderebbe.",
+    },
     "legend": {
-        "gap_closers": "Ha: il livello che arriva a chi guiderebbe; serve: il livello chiesto dal percorso. Se si "
-        "chiedono percorsi precisi, ogni lacuna ha una riga; altrimenti solo quelle che un attore noto di una "
-        "regione partner potrebbe colmare.",
+        "supplies": "Competenze che mancano ai percorsi e di cui un attore noto di una regione partner possiede più di "
+        "quanto arriva a chi guiderebbe, prima quelle la cui mancanza costa di più; livelli 0–1. Il migliore qui può "
+        "valere altrettanto: allora basterebbe un legame dentro la regione.",
+        "gap_closers": "Ha: il livello che arriva a chi guiderebbe; serve: il livello chiesto dal percorso.",
         "alike": "In comune: delle specializzazioni di entrambe, quelle condivise. Utili per imparare insieme, meno "
         "per colmare lacune; di queste regioni non si conoscono attori.",
     },

@@ -9,37 +9,71 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "partners": "{region}: con quali altre regioni",
     },
     "heading": {
-        "partners": "Chi porterebbe di più",
+        "partners": "Chi porterebbe che cosa, e che cosa porteremmo noi",
         "consortium": "Quali poche insieme",
-        "mind": "Che altro sapere sui partner",
+        "links": "I legami che ci sono",
+        "links_today": "Legami in uso, e chi resta isolato",
+        "similar": "Simili più che complementari: per imparare, non per colmare lacune",
         "elsewhere": "Regioni con attività complementari, secondo le statistiche",
+        "complementary_regions": "Regioni con attività complementari, secondo le statistiche: tutte",
     },
     "column": {
         "partner": "Partner",
+        "opened": "Di cui oggi non possibili",
         "today": "Aggiunge oggi",
-        "proposed": "Con mezzo legame",
+        "proposed": "Con un progetto comune",
         "linked": "Con legame pieno",
         "given": "Diamo a loro",
         "overlap": "Abbiamo del loro",
+        "between": "Fra",
+        "strength": "Forza 0–1",
+        "lifts_today": "Percorsi migliorati oggi",
+        "at": "Righe",
         "code": "Codice",
         "region_name": "Regione",
-        "potential": "Aggiungerebbe",
+        "here": "Qui già",
+        "added": "La prima aggiunge",
+        "by_chance": "Per caso",
+        "regions": "Aggiungono di più",
+        "for_path": "Per",
+        "holds_it": "Vi è specializzata",
         "shared": "In comune",
-        "brings": "Ha ciò che qui manca",
     },
     "folded": {
-        "brings": "Ha ciò che qui manca",
+        "between": "Fra",
+        "regions": "Aggiungono di più",
+        "for_path": "Per",
+        "at": "Righe",
+    },
+    "empty": {
+        "no_partner_gains": "Nessuno dei partner di cui si conoscono gli attori migliorerebbe un percorso, nemmeno con "
+        "un legame pieno: quanto arriva da loro l'hanno anche i nostri attori, o manca accanto un essenziale che "
+        "nessuno possiede.",
+        "consortium": "Nemmeno insieme i partner aggiungono qualcosa.",
+        "similar": "Nessun partner di cui si conoscono gli attori è soltanto simile.",
+        "elsewhere": "La regione è specializzata in ogni attività di questi percorsi che le statistiche contengono, o "
+        "intorno alle altre nessuno aggiunge più di quanto darebbe il caso: nessuna regione spicca.",
+        "no_statistics": "Le statistiche non contengono questa regione, quindi non se ne può dire nulla: --table "
+        "prende dati propri.",
+    },
+    "next": {
+        "partners_with": "con i profili di altre regioni accanto",
+        "partners_path": "un percorso: ogni lacuna e chi potrebbe colmarla",
+        "partners_gaps": "ogni lacuna di ogni percorso",
     },
     "legend": {
-        "partners": "Aggiunge: il guadagno di aderenza netta, sommato sui percorsi che sono allora possibili. Con "
-        "mezzo legame un livello di 0,80 arriva come 0,40: dove gli attori della regione ne hanno "
-        "altrettanto non si guadagna nulla. Diamo a loro: lo stesso dal loro lato, per quanto se ne "
-        "conoscono gli attori. Abbiamo del loro: quota di quanto possiedono i loro attori che possiedono "
-        "anche i nostri.",
-        "elsewhere": "Aggiungerebbe: quota media della correlazione intorno alle attività dei percorsi chiesti "
-        "(altrimenti di quelli dichiarati) che mancano qui e che le specializzazioni dell'altra regione "
-        "riempirebbero (da Balland e Boschma 2021, nostra ricostruzione, con la similarità Sapling). Senza dati sui "
-        "legami è complementarità potenziale; le regioni grandi e varie vengono prime per natura. In comune: delle "
-        "specializzazioni di entrambe, quelle condivise. Di queste regioni non si conoscono gli attori.",
+        "partners": "Aggiunge: aderenza netta, sommata sui percorsi che sono allora possibili; 1 è un percorso da zero "
+        "all'aderenza piena. La forza di un legame va da 0 a 1 (pieno), come sotto partners nel profilo: di un livello "
+        "di 0,80 un legame di 0,50 lascia passare 0,40, e dove i nostri attori ne hanno altrettanto non aggiunge "
+        "nulla. Un progetto comune conta 0,50. Diamo a loro: lo stesso dal loro lato, per quanto noto. "
+        "Abbiamo del loro: in competenze.",
+        "links": "Il solo nome del partner: le due regioni nel loro insieme. Migliorati: percorsi possibili, grazie a "
+        "quanto quel partner fornisce con i legami di oggi.",
+        "elsewhere": "Quota della correlazione intorno a un'attività, che qui manca, di questi percorsi (altrimenti di "
+        "quelli dichiarati): quanto riempie la regione, quanto aggiungerebbero le specializzazioni della prima regione "
+        "(Balland e Boschma 2021, nostra ricostruzione, similarità Sapling) e quanto altrettante estratte a sorte; "
+        "l'ordine è secondo l'eccedenza, altrimenti verrebbero prime ovunque le più varie. I servizi si raccolgono "
+        "nelle capitali, che perciò lì vengono prime. Complementarità potenziale di attività: di queste regioni non "
+        "si conoscono attori né legami.",
     },
 }

@@ -164,6 +164,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "and_more": "{names} e altri {count}",
         "more": "e altri {count}: -o FILE, o --format md, csv o json, li dà tutti",
         "nobody": "nessuno",
+        "yes": "sì",
+        "no": "no",
         "left_out": "escluso",
     },
     "legend": {

@@ -4,62 +4,104 @@ from __future__ import annotations
 
 from ...model.finding import Facts
 from ..speaker import Speaker
-from ._lists import named, plural, quoted
+from ._lists import listed, named, plural, quoted
 
 
 def partner_brings(f: Facts, say: Speaker) -> str:
     who = f" ({named(f['brought_by'], say)})" if f["brought_by"] else ""
-    what = f" porta {quoted(f['competences'], say)}" if f["competences"] else " si unisce"
-    new = f" Nuovi per la regione: {quoted(f['new'], say)}." if f["new"] else ""
+    what = f" porterebbe {quoted(f['competences'], say, most=2)}" if f["competences"] else " si unirebbe"
+    new = ", oggi non possibile" if f["path"] in f["new"] else ""
+    count = len(f["paths"])
     return (
         f"{say.name(f['partner'])}{who}{what}. Con un legame pieno migliorerebbe "
-        f"{plural(len(f['paths']), 'percorso', 'percorsi', say)}, soprattutto {say.quoted(f['path'])}, da un'aderenza "
-        f"di {say.number(f['fit_from'])} a {say.number(f['fit_to'])} su 1.{new} {_links(f, say)}"
+        f"{plural(count, 'percorso', 'percorsi', say)}{', soprattutto' if count > 1 else ':'} "
+        f"{say.quoted(f['path'])}{new} (aderenza {say.number(f['fit_from'])} → {say.number(f['fit_to'])} su 1)."
     )
 
 
-def _links(f: Facts, say: Speaker) -> str:
-    if f["full"] <= 0:
-        return "I legami di oggi non ne danno nulla."
-    today, proposed = (say.percent(min(1.0, f[name] / f["full"])) for name in ("today", "proposed"))
-    return f"Di questo guadagno i legami di oggi danno il {today}, un canale di mezza forza il {proposed}."
-
-
 def partner_receives(f: Facts, say: Speaker) -> str:
-    what = f" porta {quoted(f['competences'], say)} e" if f["competences"] else ""
-    joint = f" Guadagnano entrambe in {quoted(f['joint'], say)}." if f["joint"] else ""
+    what = f" con {quoted(f['competences'], say, most=2)}" if f["competences"] else ""
+    joint = f" Guadagnano entrambe in {plural(len(f['joint']), 'percorso', 'percorsi', say)}." if f["joint"] else ""
     return (
-        f"In cambio la regione{what} migliorerebbe {plural(len(f['paths']), 'percorso', 'percorsi', say)} di "
-        f"{say.name(f['partner'])}, per quanto se ne conoscono gli attori: {say.quoted(f['path'])} da un'aderenza di "
-        f"{say.number(f['fit_from'])} a {say.number(f['fit_to'])} su 1.{joint}"
+        f"In cambio la regione migliorerebbe {plural(len(f['paths']), 'percorso', 'percorsi', say)} di "
+        f"{say.name(f['partner'])}{what}, come {say.quoted(f['path'])} (aderenza "
+        f"{say.number(f['fit_from'])} → {say.number(f['fit_to'])} su 1).{joint}"
     )
 
 
 def partner_similar(f: Facts, say: Speaker) -> str:
     return (
         f"{say.name(f['partner'])} è simile più che complementare: la regione possiede il {say.percent(f['overlap'])} "
-        f"di quanto sanno fare i suoi attori noti. Utile per imparare insieme, non per colmare lacune."
+        f"di quanto sanno fare i suoi attori noti."
+    )
+
+
+def regions_alike(f: Facts, say: Speaker) -> str:
+    alone = len(f["regions_named"]) == 1
+    shares = [say.percent(f[name]) for name in ("high", "low") if f[name] is not None]
+    common = "–".join(dict.fromkeys(shares)) or "alcune"
+    return (
+        f"Secondo le statistiche {listed(f['regions_named'], say, most=5) or 'nessuna'} "
+        f"{'è simile' if alone else 'sono simili'} più che complementari: delle attività in cui l'una o l'altra è "
+        f"specializzata, {common} sono comuni."
     )
 
 
 def partner_unknown(f: Facts, say: Speaker) -> str:
     if not f["partners"]:
-        return "Il profilo non nomina regioni partner: chiedere quali canali ci sono verso altre regioni."
+        return "Il profilo non nomina regioni partner: chiedere quali legami ci sono con altre regioni."
     return f"Non si conoscono gli attori di {named(f['partners'], say)}: chiedere chi sono e che cosa sanno fare."
 
 
 def consortium(f: Facts, say: Speaker) -> str:
-    new = f"; nuovi per la regione: {quoted(f['new'], say)}" if f["new"] else ""
-    more = f"Altre potrebbero aggiungere al massimo {say.tenths(f['gap'])}."
-    sure = "Ogni altra scelta è stata provata." if f["exact"] else more
+    new = f" Oggi non possibili senza di loro: {quoted(f['new'], say, most=2)}." if f["new"] else ""
+    chosen, known = named(f["partners"], say, most=len(f["partners"])) or "nessuna", say.count(f["partners_known"])
+    share = f["added"] / f["added_by_all"] if f["added_by_all"] > 0 else 1.0
     return (
-        f"Le migliori insieme: {named(f['partners'], say) or 'nessuna'}. Con un legame pieno migliorerebbero "
-        f"{plural(len(f['paths']), 'percorso', 'percorsi', say)}"
-        f"{', soprattutto ' + quoted(f['paths'], say) if f['paths'] else ''}{new}. {sure}"
+        f"Scelta migliore di al massimo {say.count(f['at_most'])} fra {known}: {chosen}. Con legami pieni "
+        f"migliorerebbero {plural(len(f['paths']), 'percorso', 'percorsi', say)}; di quanto serve loro, secondo i "
+        f"pesi, sarebbe coperto il {say.percent(f['covered_to'])} invece del {say.percent(f['covered_from'])}.{new} "
+        f"Insieme aggiungono {say.number(f['added'])} di aderenza netta (1 è un percorso da zero all'aderenza piena), "
+        f"il {say.percent(min(1.0, share))} di quanto darebbero tutti e {known}. {_sure(f, say)}{_similar(f, say)}"
     )
+
+
+def _similar(f: Facts, say: Speaker) -> str:
+    who = named(f["similar"], say)
+    return (
+        f" Ciò che porterebbe {who} lo possiedono anche attori della regione: prima cercare legami al suo interno."
+        if who
+        else ""
+    )
+
+
+def _sure(f: Facts, say: Speaker) -> str:
+    if f["exact"]:
+        return "Ogni altra scelta è stata provata: nessuna aggiunge di più."
+    if round(f["gap"], 2) == 0:
+        return "Sono stati presi uno alla volta; nessun'altra scelta aggiunge di più."
+    return (
+        f"Sono stati presi uno alla volta: un'altra scelta potrebbe aggiungere al massimo {say.number(f['gap'])} di "
+        f"aderenza netta."
+    )
+
+
+def partner_links(f: Facts, say: Speaker) -> str:
+    used = [
+        f"{plural(len(paths), 'percorso', 'percorsi', say)} con {say.name(partner)}"
+        for partner, paths in f["paths_of_partners"].items()
+    ]
+    idle = named(f["partners"], say, most=5)
+    if not used:
+        return f"I legami di oggi{f', con {idle},' if idle else ''} non migliorano alcun percorso."
+    rest = f" Quelli con {idle} nessuno." if idle else ""
+    return f"I legami di oggi migliorano {listed(used, say, most=5)}.{rest}"
 
 
 def region_silos(f: Facts, say: Speaker) -> str:
     many = plural(f["count"], "cluster", "cluster", say)
-    whom = named(f["clusters_named"], say, most=5) or "nessuno"
-    return f"Su {many}, questi non hanno nel profilo alcun legame proprio con un'altra regione: {whom}."
+    whom = named(f["clusters_named"], say, most=3) or "nessuno"
+    return (
+        f"Su {many}, {say.count(len(f['clusters_named']))} senza alcun legame proprio con un'altra regione nel "
+        f"profilo: {whom}."
+    )
