@@ -44,7 +44,7 @@ ECOSYSTEM_DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "partners": "every partner with known actors: what it adds, fully linked, with a joint project and"
             " today, what it gets, and what of it the region holds as well",
             "consortium": "the few partners that together add most, and how much more others might; null without any",
-            "elsewhere": "for each activity that the region lacks, of the paths that were asked for or else of the declared"
+            "elsewhere": "for each activity that the region lacks, of the paths asked for or else of the declared"
             " ones, the regions of the statistics that would add most around it beyond chance",
             "alike": "regions of the statistics that share most specialisations with this one",
         },

@@ -1,4 +1,4 @@
-"""What the facts of findings about views, challenges, portfolios and single institutions mean; see `facts.py`."""
+"""What the facts of findings about views, challenges, portfolios, single institutions and partners mean; see `facts.py`."""
 
 from __future__ import annotations
 
@@ -56,4 +56,24 @@ VIEW_FACTS: Mapping[str, str] = {
     "inputs": "object[]: {activity, contribution, location_quotient}: what its activities buy most, and its share",
     "local_estimate": "share?: share of the inputs that the region could supply, by simple location quotients",
     "known_share": "share: share of the inputs whose location quotient is known",
+    # partners
+    "brought_by": "actor[]: the partner's actors who would bring it",
+    "today": "number: summed net fit that the links of today add to the paths",
+    "proposed": "number: the same if the two regions were linked by 0.5 at least, as a joint project counts",
+    "used": "opportunity[]: paths that the links of today lift, the largest gain first",
+    "added": "number: summed net fit that all of them together add to the paths; 1 is one path from nothing to full",
+    "added_by_all": "number: the same of all partners that were considered",
+    "partners_known": "count: partners with known actors, of which they were chosen",
+    "at_most": "count: how many partners were asked for at most",
+    "covered_from": "share: what is covered today of the needs of the paths, by weight, on average",
+    "covered_to": "share: what would be covered then",
+    "paths_of_partners": "object: partner -> the paths that its links of today lift, the largest gain first",
+    "similar": "actor[]: those of them that are similar rather than complementary",
+    "regions_named": "text[]: names of regions of the statistics, the most alike first",
+    "full": "number: the same fully linked",
+    "joint": "opportunity[]: paths in which both sides gain, our largest gain first",
+    "overlap": "share: what the partner holds and the region holds as well, by level and specificity",
+    "gap": "number: how much more other choices might add at most; 0 where every choice was tried",
+    "exact": "flag: whether every choice was tried",
+    "clusters_named": "actor[]: the clusters, in the order of the profile",
 }

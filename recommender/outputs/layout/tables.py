@@ -85,21 +85,9 @@ def _side_by_side(table: Table, plan: _Plan, width: int) -> Iterator[Line]:
     for position, row in enumerate(table.rows):
         yield from _cells(table, plan, row, tone=table.tones[position] if table.tones else "")
         told = [f"{table.columns[place].folded}: {row[place]}" for place in plan.below if row[place]]
-        for text in _packed(told, width - indent):
+        joined = SEPARATOR.join(told)
+        for text in [joined] if told and columns(joined) <= width - indent else told:
             yield from plain_lines(text, width, indent, "muted")
-
-
-def _packed(told: Sequence[str], width: int) -> Iterator[str]:
-    """As many on a line as fit."""
-    line = ""
-    for text in told:
-        joined = f"{line}{SEPARATOR}{text}" if line else text
-        if line and columns(joined) > width:
-            yield line
-            joined = text
-        line = joined
-    if line:
-        yield line
 
 
 def _indent(plan: _Plan, width: int) -> int:

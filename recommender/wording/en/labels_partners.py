@@ -28,7 +28,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "between": "Between",
         "strength": "Strength 0–1",
         "lifts_today": "Paths it lifts today",
-        "at": "Lines",
         "code": "Code",
         "region_name": "Region",
         "here": "Here already",
@@ -43,7 +42,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "between": "Between",
         "regions": "Most is added by",
         "for_path": "For",
-        "at": "Lines",
     },
     "empty": {
         "no_partner_gains": "None of the partners with known actors would lift a path, not even fully linked: what "

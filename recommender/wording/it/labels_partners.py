@@ -28,7 +28,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "between": "Fra",
         "strength": "Forza 0–1",
         "lifts_today": "Percorsi migliorati oggi",
-        "at": "Righe",
         "code": "Codice",
         "region_name": "Regione",
         "here": "Qui già",
@@ -43,7 +42,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "between": "Fra",
         "regions": "Aggiungono di più",
         "for_path": "Per",
-        "at": "Righe",
     },
     "empty": {
         "no_partner_gains": "Nessuno dei partner di cui si conoscono gli attori migliorerebbe un percorso, nemmeno con "
