@@ -1,4 +1,4 @@
-"""What the facts of findings about views, challenges, portfolios, single institutions and partners mean; see `facts.py`."""
+"""What the facts about views, challenges, portfolios, institutions and partners mean; see `facts.py`."""
 
 from __future__ import annotations
 
