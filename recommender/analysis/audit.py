@@ -11,7 +11,7 @@ from ..model.finding import Finding
 from ..model.profile import Priority, Profile
 from ..model.recommendation import Opportunity, Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
-from .evidence_views import disagreements
+from .evidence_views import disagreements, is_assessed
 from .ranking import ELIGIBLE
 from .region_remarks import region_id
 
@@ -23,7 +23,10 @@ MOST_TOLD = 6
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """A path: who declares it, and whether the evidence supports it.
+    """A path: to which declared priorities the authors of the profile map it, and whether the evidence supports it.
+
+    Regions declare priorities, not paths: which paths a priority covers is the judgement of who wrote the profile.
+    Declared is short for: mapped to a declared priority.
 
     supported : declared, band high or medium; weak : declared, band low; unsupported : declared, not possible;
     copied : that, and a neighbour declares it too; unknown : declared, not assessed; overlooked : not declared,
@@ -69,13 +72,15 @@ def audit_study(
     told = [row for row in found if row.verdict != "quiet"]
     parts = (
         Part(findings=(_outcome(profile, found),), listed=False, grid=_grid(told), legend="audit"),
-        Part("unsupported", findings=tuple(_unsupported(found))),
-        Part("overlooked", findings=tuple(_overlooked(found))),
+        Part("unsupported", findings=tuple(_unsupported(found)), most=MOST_TOLD, empty="unsupported"),
+        Part("overlooked", findings=tuple(_overlooked(found)), most=MOST_TOLD, empty="overlooked"),
         Part("unanswered", findings=tuple(_unanswered(profile))),
-        Part("views_side_by_side", findings=tuple(disagreements(profile, answer, config)), legend="views"),
-    )
+        Part("views_side_by_side", findings=tuple(disagreements(profile, answer, config)), legend="views",
+             most=MOST_TOLD, empty="views_side_by_side"),
+    )  # fmt: skip
+    thin = tuple(finding for finding in answer.findings if finding.kind == "thin_profile")
     return Study(
-        answer, "audit", tuple(part for part in parts if part.findings or part.grid),
+        answer, "audit", tuple(part for part in (Part(findings=thin), *parts) if part.says_something),
         data={"verdicts": {row.item.id: row.verdict for row in found}, "neighbours": list(neighbours)},
     )  # fmt: skip
 
@@ -90,9 +95,18 @@ def _outcome(profile: Profile, found: Sequence[Audited]) -> Finding:
         "unsupported": len(against),
         "copied": against.count("copied"),
         "unknown": sum(row.verdict == "unknown" for row in found),
+        "declared_in": _declared_in(profile),
+        "unsourced": sum(not priority.sources for priority in profile.region.priorities),
     }
     places = tuple(f"region.priorities.{priority.id}" for priority in profile.region.priorities)
     return Finding("audit_outcome", region_id(profile), facts, places or ("region",))
+
+
+def _declared_in(profile: Profile) -> list[str]:
+    """The sources in which the region declares its priorities, as they are cited."""
+    named = dict.fromkeys(name for priority in profile.region.priorities for name in priority.sources)
+    known = (profile.sources[name] for name in named if name in profile.sources)
+    return [", ".join(str(part) for part in (each.title, each.publisher, each.year) if part) for each in known]
 
 
 def _grid(told: Sequence[Audited]) -> Grid | None:
@@ -103,14 +117,22 @@ def _grid(told: Sequence[Audited]) -> Grid | None:
         GridColumn("percentile", "hundred"),
         GridColumn("complexity", "number"),
         GridColumn("priorities", "locals", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
     )
     order = ("unsupported", "copied", "unknown", "weak", "overlooked", "supported")
     rows = tuple(
-        (row.item.id, row.verdict, row.item.band, row.item.competence.null_percentile if row.item.competence else None,
-         row.item.criteria.get("complexity"), tuple(dict(priority.name) for priority in row.priorities))
+        (row.item.id, row.verdict, row.item.band,
+         row.item.competence.null_percentile if row.item.competence and is_assessed(row.item) else None,
+         row.item.criteria.get("complexity"), tuple(dict(priority.name) for priority in row.priorities),
+         _places(row))
         for row in sorted(told, key=lambda row: order.index(row.verdict))
     )  # fmt: skip
     return Grid("audit", columns, rows, most=MOST_ROWS, toned="band") if rows else None
+
+
+def _places(row: Audited) -> tuple[str, ...]:
+    """Where the path is mapped to a priority, and where it is written."""
+    return (*(f"region.priorities.{priority.id}" for priority in row.priorities), f"library.paths.{row.item.id}")
 
 
 def _unsupported(found: Sequence[Audited]) -> Iterator[Finding]:
@@ -128,7 +150,7 @@ def _unsupported(found: Sequence[Audited]) -> Iterator[Finding]:
 
 
 def _overlooked(found: Sequence[Audited]) -> Iterator[Finding]:
-    for row in [row for row in found if row.verdict == "overlooked"][:MOST_TOLD]:
+    for row in [row for row in found if row.verdict == "overlooked"]:
         evidence = row.item.competence
         assert evidence is not None  # a band needs it
         facts = {
@@ -137,7 +159,8 @@ def _overlooked(found: Sequence[Audited]) -> Iterator[Finding]:
             "percentile": evidence.null_percentile,
             "complexity": row.item.criteria.get("complexity"),
         }
-        yield Finding("supported_undeclared", row.item.id, facts, (f"actors.{evidence.lead}.competences",))
+        at = (f"actors.{evidence.lead}.competences", f"library.paths.{row.item.id}")
+        yield Finding("supported_undeclared", row.item.id, facts, at)
 
 
 def _unanswered(profile: Profile) -> Iterator[Finding]:

@@ -20,6 +20,8 @@ from .region_remarks import region_id
 from .scoring import DIGITS
 from .statistics import Statistics
 
+MOST_TOLD = 6
+
 
 def rank_by_competences(profile: Profile, config: Config, lens: Lens) -> Recommendation:
     """The paths as the profile alone orders them."""
@@ -95,10 +97,10 @@ def evidence_study(profile: Profile, answer: Recommendation, config: Config) -> 
     }, ("region",))  # fmt: skip
     parts = (
         Part(findings=(outcome,), listed=False, grid=grid, legend="evidence"),
-        Part("competences_say_more", findings=tuple(by_competences)),
-        Part("statistics_say_more", findings=tuple(by_statistics)),
+        Part("competences_say_more", findings=tuple(by_competences), most=MOST_TOLD, empty="competences_say_more"),
+        Part("statistics_say_more", findings=tuple(by_statistics), most=MOST_TOLD, empty="statistics_say_more"),
     )
-    return Study(answer, "evidence", tuple(part for part in parts if part.findings or part.grid))
+    return Study(answer, "evidence", tuple(part for part in parts if part.says_something))
 
 
 def _side_by_side(answer: Recommendation) -> tuple[Grid, int]:
@@ -110,10 +112,11 @@ def _side_by_side(answer: Recommendation) -> tuple[Grid, int]:
         GridColumn("competence_rank", "count"),
         GridColumn("view_statistics", "hundred"),
         GridColumn("statistics_rank", "count"),
-        GridColumn("counted_under", "names", wraps=True, folds=True),
+        GridColumn("counted_under", "activities", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
     )
     items = (*answer.opportunities, *answer.not_recommended)
-    competences = {item.id: item.competence.null_percentile for item in items if item.competence}
+    competences = {item.id: item.competence.null_percentile for item in items if item.competence and is_assessed(item)}
     statistics = {
         item.id: item.colocation.percentile
         for item in items
@@ -124,7 +127,7 @@ def _side_by_side(answer: Recommendation) -> tuple[Grid, int]:
     order = sorted(items, key=lambda item: (item.id not in both, -abs(both.get(item.id, 0.0)), item.id))
     rows = tuple(
         (item.id, item.band, competences.get(item.id), first.get(item.id), statistics.get(item.id),
-         second.get(item.id), _candidates(item))
+         second.get(item.id), _candidates(item), (f"library.paths.{item.id}.activities",))
         for item in order
     )  # fmt: skip
     return Grid("evidence", columns, rows, toned="band"), len(both)
@@ -141,14 +144,23 @@ def _candidates(item: Opportunity) -> tuple[str, ...]:
     return tuple(each.code for each in parts if each.status == "candidate")
 
 
+def is_assessed(item: Opportunity) -> bool:
+    """Whether enough is assessed for a verdict by competences."""
+    return item.competence is not None and item.band != "not_assessed"
+
+
 def disagreements(profile: Profile, answer: Recommendation, config: Config) -> Iterator[Finding]:
-    """Every path on which competences and statistics differ by more than the limit, the largest first."""
+    """Every path on which competences and statistics differ by more than the limit, the largest first.
+
+    A path that nobody has assessed has no view by competences; and where nobody brings anything, competences cannot
+    say more than statistics: the percentile is then that of a tie.
+    """
     rows = []
     for item in (*answer.opportunities, *answer.not_recommended):
         known = item.colocation.percentile if item.colocation else None
-        if item.competence is not None and known is not None:
+        if item.competence is not None and known is not None and is_assessed(item):
             apart = round(item.competence.null_percentile - known, DIGITS)
-            if abs(apart) > config.views.disagreement:
+            if abs(apart) > config.views.disagreement and (apart < 0 or item.competence.fit.low > 0):
                 rows.append((-abs(apart), item.id, item))
     for _, _, item in sorted(rows, key=lambda row: row[:2]):
         yield _apart(profile, item)

@@ -192,7 +192,7 @@ _FACTS: Mapping[str, str] = {
     "evidence_kind": "word: documented, partial, stated, none",
     "texts": "local text[]: what the profile says",
     # declared priorities
-    "declared_paths": "count: paths that some priority declares",
+    "declared_paths": "count: paths that the authors of the profile map to some declared priority",
     "supported": "count: declared paths of the bands high and medium",
     "weak": "count: declared paths of the band low",
     "unsupported": "count: declared paths that are not possible today",

@@ -39,6 +39,8 @@ VIEW_FACTS: Mapping[str, str] = {
     "unknown_facts": "word[]: sme_share, staff_fte, member_count, research_links, private_funding_share, strategy_age,"
     " institutions, beyond, pooled, science",
     "topics": "text[]: where the profile may say it, under `governance`",
+    "declared_in": "text[]: the sources of the declared priorities: title, publisher, year",
+    "unsourced": "count: declared priorities without a source",
     # cards of clusters
     "size_percentile": "share?: share of the other regions with fewer persons employed in its activities",
     "focus_percentile": "share?: share of the other regions in which they are a smaller part of the whole",

@@ -112,7 +112,7 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
     # declared priorities and the two kinds of evidence
     "audit_outcome": _kind("F751", "answer", "region",
         "how the declared priorities stand against the evidence",
-        "count declared_paths supported weak unsupported copied unknown overlooked"),
+        "count declared_paths supported weak unsupported copied unknown overlooked declared_in unsourced"),
     "declared_unsupported": _kind("F752", "finding", "opportunity",
         "a path that the strategy declares and the evidence does not support; which neighbours declare it too",
         "path texts competences neighbours"),

@@ -6,6 +6,7 @@ import pytest
 
 from recommender.analysis.audit import audited
 from recommender.shipped import EXAMPLES
+from recommender.wording import sentence
 from recommender.workflows.audit import audit
 from recommender.workflows.recommend import answer_of, prepare_profile
 from recommender.workflows.request import Request
@@ -56,7 +57,48 @@ def test_the_two_views_disagree_in_both_directions():
     apart = {
         item.id
         for item in (*answer.opportunities, *answer.not_recommended)
-        if item.colocation and item.colocation.percentile is not None
+        if item.colocation and item.colocation.percentile is not None and item.band != "not_assessed"
+        and (item.competence.fit.low > 0 or item.colocation.percentile > item.competence.null_percentile)
         and abs(item.competence.null_percentile - item.colocation.percentile) > run.config.views.disagreement
     }  # fmt: skip
     assert {item.subject for item in found} == apart
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_disagreement_is_about_what_is_assessed_and_says_what_explains_it(region):
+    study = audit(Request(path_of(region)))
+    answer = study.recommendation
+    bands = {item.id: item.band for item in (*answer.opportunities, *answer.not_recommended)}
+    for item in told(study, "views_apart"):
+        assert bands[item.subject] != "not_assessed"
+        if item.facts["competences_ahead"]:
+            assert item.facts["lead"], item  # somebody holds what it takes
+        else:
+            assert item.facts["competences"] or item.facts["activities"], item
+        assert item.facts["activities"]
+
+
+@pytest.mark.parametrize("region", ["emilia-romagna", "basque-country", "norte", "nord-est-romania"])
+def test_who_maps_paths_to_priorities_and_where_these_are_declared_is_said(region):
+    """The region declares priorities; which paths they cover is a judgement of the authors of the profile."""
+    run = prepare_profile(Request(path_of(region)))
+    study = audit(Request(path_of(region)))
+    [outcome] = told(study, "audit_outcome")
+    text = sentence(outcome, study.recommendation.names, "en")
+    assert "is a judgement of the authors of this profile, not of the region" in text
+    cited = {name for priority in run.profile.region.priorities for name in priority.sources}
+    assert len(outcome.facts["declared_in"]) == len(cited)
+    assert all(run.profile.sources[name].title in text for name in sorted(cited)[:1])
+    assert outcome.facts["unsourced"] == sum(not item.sources for item in run.profile.region.priorities)
+    for kind in ("declared_unsupported", "supported_undeclared", "priority_without_path"):
+        for item in told(study, kind):
+            assert "declare" not in sentence(item, study.recommendation.names, "en")
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_percentile_is_printed_of_what_nobody_assessed(region):
+    [grid] = [part.grid for part in audit(Request(path_of(region))).parts if part.grid] or [None]
+    heads = [column.name for column in grid.columns] if grid else []
+    for row in grid.rows if grid else ():
+        if row[heads.index("band")] == "not_assessed":
+            assert row[heads.index("percentile")] is None

@@ -70,6 +70,7 @@ TEXTS = {
     "field": "clusters.motor.competences", "written": "0.6", "wanted": "0.70",
     "regions_named": "Veneto",
     "files": "profile.yaml", "version": "0.2.0", "version_from": "0.1.0", "topics": "s3_body",
+    "declared_in": "Strategy 2021-2027, Region, 2021",
 }  # fmt: skip
 
 

@@ -10,39 +10,53 @@ from ._lists import listed, named, plural, quoted
 def audit_outcome(f: Facts, say: Speaker) -> str:
     if not f["count"]:
         return "The profile declares no priorities; write them under region.priorities with their paths."
-    copied = f", {say.count(f['copied'])} of them declared by a neighbour as well" if f["copied"] else ""
+    copied = f", {say.count(f['copied'])} of them mapped so by a neighbour as well" if f["copied"] else ""
+    overlooked = plural(f["overlooked"], "path of the band high is", "paths of the band high are", say)
     return (
-        f"{plural(f['count'], 'priority declares', 'priorities declare', say)} "
-        f"{plural(f['declared_paths'], 'path', 'paths', say)}: {say.count(f['supported'])} supported, "
+        f"The region declares {plural(f['count'], 'priority', 'priorities', say)}{_where(f, say)}. Which paths they "
+        f"cover is a judgement of the authors of this profile, not of the region: "
+        f"{plural(f['declared_paths'], 'path', 'paths', say)}, {say.count(f['supported'])} supported, "
         f"{say.count(f['weak'])} weakly, {say.count(f['unsupported'])} not supported today{copied}, "
-        f"{say.count(f['unknown'])} not assessed. {plural(f['overlooked'], 'path', 'paths', say)} of the band high "
-        f"{'is' if f['overlooked'] == 1 else 'are'} declared by none."
+        f"{say.count(f['unknown'])} not assessed. {overlooked} mapped to none."
     )
+
+
+def _where(f: Facts, say: Speaker) -> str:
+    """The documents in which they are declared."""
+    told = listed((f"“{title}”" for title in f["declared_in"]), say)
+    missing = f"{say.count(f['unsourced'])} without a source: check before citing" if f["unsourced"] else ""
+    parts = "; ".join(part for part in (told, missing) if part)
+    return f" ({parts})" if parts else ""
 
 
 def declared_unsupported(f: Facts, say: Speaker) -> str:
     whose = listed((f"“{say.local(text)}”" for text in f["texts"]), say)
-    under = f", declared under {whose}," if whose else ""
+    under = f", which the authors of the profile map to {whose}," if whose else ""
     lack = f" Lacking: {quoted(f['competences'], say)}." if f["competences"] else " The fit is below the bar."
     also = (
-        f" Declared by {named(f['neighbours'], say)} as well: check that it was not copied." if f["neighbours"] else ""
+        f" The profile of {named(f['neighbours'], say)} maps it to a priority as well: check that it was not copied."
+        if f["neighbours"]
+        else ""
     )
     return f"{say.quoted(f['path'])}{under} is not supported today.{lack}{also}"
 
 
 def supported_undeclared(f: Facts, say: Speaker) -> str:
     hard = f", complexity {say.number(f['complexity'])} of 1" if f["complexity"] is not None else ""
-    leads = f", led by {say.name(f['lead'])}" if f["lead"] else ""
+    leads = f", led by {say.name(f['lead'])}," if f["lead"] else ""
     beaten = say.hundred(f["percentile"]) if f["percentile"] is not None else 0
     return (
-        f"{say.quoted(f['path'])}{leads}, fits better than {beaten} of 100 made-up paths{hard}, "
-        f"and no priority declares it."
+        f"{say.quoted(f['path'])}{leads} fits better than {beaten} of 100 made-up paths{hard}, and the profile maps it "
+        f"to no priority: check whether one covers it."
     )
 
 
 def priority_without_path(f: Facts, say: Speaker) -> str:
     names = listed((f"“{say.local(text)}”" for text in f["texts"]), say) or "A priority"
-    return f"{names}: no path of the library answers it, so that nothing can be said; write one."
+    return (
+        f"{names}: the profile maps no path to it, so that nothing can be said; name those that it covers under its "
+        f"paths, or write one."
+    )
 
 
 def views_apart(f: Facts, say: Speaker) -> str:
@@ -59,7 +73,7 @@ def views_apart(f: Facts, say: Speaker) -> str:
         return (
             f"{head}{who} Statistics judge it by {counted}, in which the region is not specialised.{_present(f, say)}"
         )
-    lack = f" but {quoted(f['competences'], say)} fall short" if f["competences"] else ""
+    lack = f" but {quoted(f['competences'], say)} fall short" if f["competences"] else " but others could do it as well"
     seen = f" What the region is specialised in is related to {counted}{lack}: statistics do not see that."
     return f"{head}{seen}{_present(f, say)}"
 

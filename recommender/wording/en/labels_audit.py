@@ -9,17 +9,17 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "audit": "{region}: declared priorities and the evidence",
     },
     "heading": {
-        "unsupported": "Declared, not supported today",
-        "overlooked": "Supported, not declared",
-        "unanswered": "Declared, without a path",
+        "unsupported": "Mapped to a priority, not supported today",
+        "overlooked": "Supported, mapped to no priority",
+        "unanswered": "Priorities to which no path is mapped",
         "views_side_by_side": "Where competences and statistics disagree",
     },
     "column": {
         "verdict": "Verdict",
-        "priorities": "Declared under",
+        "priorities": "Mapped to",
     },
     "folded": {
-        "priorities": "Declared under",
+        "priorities": "Mapped to",
     },
     "verdict": {
         "supported": "supported",
@@ -28,12 +28,20 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "copied": "not supported, copied?",
         "unknown": "not assessed",
         "overlooked": "overlooked",
-        "quiet": "not declared",
+        "quiet": "mapped to no priority",
+    },
+    "empty": {
+        "unsupported": "None of the mapped paths that are assessed lacks support.",
+        "overlooked": "Every path of the band high is mapped to a priority, or there is none.",
+        "views_side_by_side": "On no assessed path do competences and statistics differ by more than the limit.",
+        "competences_say_more": "On no assessed path do competences say more by more than the limit.",
+        "statistics_say_more": "On no assessed path do statistics say more by more than the limit.",
     },
     "legend": {
         "audit": ""
-        "Supported: band high or medium; weakly: low; overlooked: band high and declared by no priority. "
-        "Copied?: not supported here, and a neighbour declares it too.",
+        "Supported: band high or medium; weakly: low; overlooked: band high and mapped to no priority. "
+        "The mapping is that of the authors of the profile, and a judgement. "
+        "Copied?: not supported here, and a neighbour's profile maps it too.",
         "views": "Both are percentiles: of made-up paths for competences, of the activities in which the region is"
         " not specialised for statistics. Neither is right by itself: a division is wider than a path, "
         "and a judgement is a judgement.",

@@ -10,22 +10,32 @@ from ._lists import listed, named, plural, quoted
 def audit_outcome(f: Facts, say: Speaker) -> str:
     if not f["count"]:
         return "Il profilo non dichiara priorità; scriverle in region.priorities con i loro percorsi."
-    copied = f", di cui {say.count(f['copied'])} anche di un vicino" if f["copied"] else ""
+    copied = f", di cui {say.count(f['copied'])} attribuiti così anche da un vicino" if f["copied"] else ""
+    overlooked = plural(f["overlooked"], "percorso della fascia alta", "percorsi della fascia alta", say)
     return (
-        f"{plural(f['count'], 'priorità dichiara', 'priorità dichiarano', say)} "
-        f"{plural(f['declared_paths'], 'percorso', 'percorsi', say)}: {say.count(f['supported'])} sostenuti, "
+        f"La regione dichiara {plural(f['count'], 'priorità', 'priorità', say)}{_where(f, say)}. Quali percorsi vi "
+        f"rientrano è un giudizio degli autori di questo profilo, non della regione: "
+        f"{plural(f['declared_paths'], 'percorso', 'percorsi', say)}, {say.count(f['supported'])} sostenuti, "
         f"{say.count(f['weak'])} debolmente, {say.count(f['unsupported'])} oggi non sostenuti{copied}, "
-        f"{say.count(f['unknown'])} non valutati. Nessuna priorità dichiara "
-        f"{plural(f['overlooked'], 'percorso', 'percorsi', say)} della fascia alta."
+        f"{say.count(f['unknown'])} non valutati. Attribuiti a nessuna: {overlooked}."
     )
+
+
+def _where(f: Facts, say: Speaker) -> str:
+    """I documenti in cui sono dichiarate."""
+    told = listed((f"“{title}”" for title in f["declared_in"]), say)
+    missing = f"{say.count(f['unsourced'])} senza fonte: verificare prima di citare" if f["unsourced"] else ""
+    parts = "; ".join(part for part in (told, missing) if part)
+    return f" ({parts})" if parts else ""
 
 
 def declared_unsupported(f: Facts, say: Speaker) -> str:
     whose = listed((f"“{say.local(text)}”" for text in f["texts"]), say)
-    under = f", dichiarato in {whose}," if whose else ""
+    under = f", che gli autori del profilo attribuiscono a {whose}," if whose else ""
     lack = f" Manca: {quoted(f['competences'], say)}." if f["competences"] else " L'aderenza è sotto la soglia."
     also = (
-        f" Lo dichiara anche {named(f['neighbours'], say)}: verificare che non sia stato copiato."
+        f" Anche il profilo di {named(f['neighbours'], say)} lo attribuisce a una priorità: verificare che non sia "
+        f"stato copiato."
         if f["neighbours"]
         else ""
     )
@@ -34,17 +44,20 @@ def declared_unsupported(f: Facts, say: Speaker) -> str:
 
 def supported_undeclared(f: Facts, say: Speaker) -> str:
     hard = f", complessità {say.number(f['complexity'])} su 1" if f["complexity"] is not None else ""
-    leads = f", guidato da {say.name(f['lead'])}" if f["lead"] else ""
+    leads = f", guidato da {say.name(f['lead'])}," if f["lead"] else ""
     beaten = say.hundred(f["percentile"]) if f["percentile"] is not None else 0
     return (
-        f"{say.quoted(f['path'])}{leads}, aderisce meglio di {beaten} percorsi inventati su 100{hard}, "
-        f"e nessuna priorità lo dichiara."
+        f"{say.quoted(f['path'])}{leads} aderisce meglio di {beaten} percorsi inventati su 100{hard}, e il profilo non "
+        f"lo attribuisce ad alcuna priorità: verificare se una lo comprende."
     )
 
 
 def priority_without_path(f: Facts, say: Speaker) -> str:
     names = listed((f"“{say.local(text)}”" for text in f["texts"]), say) or "Una priorità"
-    return f"{names}: nessun percorso vi risponde, quindi non si può dire nulla; scriverne uno."
+    return (
+        f"{names}: il profilo non le attribuisce alcun percorso, quindi non si può dire nulla; indicare sotto paths "
+        f"quelli che comprende, o scriverne uno."
+    )
 
 
 def views_apart(f: Facts, say: Speaker) -> str:
@@ -60,7 +73,7 @@ def views_apart(f: Facts, say: Speaker) -> str:
         who = f" Ciò che serve lo possiede {say.name(f['lead'])}{where}." if f["lead"] else ""
         judged = f" Le statistiche lo giudicano da {counted}, in cui la regione non è specializzata."
         return f"{head}{who}{judged}{_present(f, say)}"
-    lack = f", ma sono insufficienti {quoted(f['competences'], say)}" if f["competences"] else ""
+    lack = f", ma sono insufficienti {quoted(f['competences'], say)}" if f["competences"] else ", ma altri lo sanno"
     seen = f" Le specializzazioni della regione sono correlate a {counted}{lack}: le statistiche non lo vedono."
     return f"{head}{seen}{_present(f, say)}"
 

@@ -9,17 +9,17 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "audit": "{region}: le priorità dichiarate e l'evidenza",
     },
     "heading": {
-        "unsupported": "Dichiarati, oggi non sostenuti",
-        "overlooked": "Sostenuti, non dichiarati",
-        "unanswered": "Dichiarate, senza percorso",
+        "unsupported": "Attribuiti a una priorità, oggi non sostenuti",
+        "overlooked": "Sostenuti, attribuiti a nessuna priorità",
+        "unanswered": "Priorità cui non è attribuito alcun percorso",
         "views_side_by_side": "Dove competenze e statistiche non concordano",
     },
     "column": {
         "verdict": "Esito",
-        "priorities": "Dichiarato in",
+        "priorities": "Attribuito a",
     },
     "folded": {
-        "priorities": "Dichiarato in",
+        "priorities": "Attribuito a",
     },
     "verdict": {
         "supported": "sostenuto",
@@ -28,11 +28,19 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "copied": "non sostenuto, copiato?",
         "unknown": "non valutato",
         "overlooked": "trascurato",
-        "quiet": "non dichiarato",
+        "quiet": "attribuito a nessuna",
+    },
+    "empty": {
+        "unsupported": "A nessuno dei percorsi attribuiti e valutati manca sostegno.",
+        "overlooked": "Ogni percorso della fascia alta è attribuito a una priorità, o non ce n'è.",
+        "views_side_by_side": "Su nessun percorso valutato competenze e statistiche differiscono oltre il limite.",
+        "competences_say_more": "Su nessun percorso valutato le competenze dicono di più oltre il limite.",
+        "statistics_say_more": "Su nessun percorso valutato le statistiche dicono di più oltre il limite.",
     },
     "legend": {
-        "audit": "Sostenuto: fascia alta o media; debolmente: bassa; trascurato: fascia alta e nessuna priorità lo"
-        " dichiara. Copiato?: qui non sostenuto, e lo dichiara anche un vicino.",
+        "audit": "Sostenuto: fascia alta o media; debolmente: bassa; trascurato: fascia alta, attribuito a nessuna"
+        " priorità. L'attribuzione è un giudizio degli autori del profilo. Copiato?: qui non sostenuto, e attribuito"
+        " anche nel profilo di un vicino.",
         "views": "Sono entrambi percentili: dei percorsi inventati per le competenze, delle attività in cui la "
         "regione non è specializzata per le statistiche. Nessuno dei due ha ragione da solo: una "
         "divisione è più ampia di un percorso, e un giudizio è un giudizio.",
