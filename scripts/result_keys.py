@@ -106,9 +106,10 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "scenario": "`{id, name, reason, edits, findings}`; an edit is"
             " `{number, action, at, value, reason, place}`",
             "moves": "`[{path, status, rank, band, score, fit, contributions}]` of everything that changes: each of"
-            " rank, band, score and fit is `{from, to}` (of what is not ranked, the score that it would have);"
+            " rank, band, score and fit is `{from, to}` (what is not ranked has no score: null);"
             " `contributions` `[{edit, score, fit, standard_error}]` add up to the change of score and fit, and are"
-            " given where rank or band change by a score of its own; the error is null where they are exact",
+            " given where rank, band or score change by a fit or score of its own (the score is null where it is on"
+            " one side); the error is null where they are exact",
             "base": "today's places: `{id: {rank, band, score}}`",
         },
     ),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
-from ..measures.competence.access import Access
+from ..measures.competence.access import Access, access
 from ..measures.competence.fit import Bar, Rules
 from ..measures.competence.interval import if_unknown_were_there
 from ..measures.competence.supply import Capabilities
@@ -16,13 +17,12 @@ from ..model.profile import Partner, Profile
 from .landscape import Landscape, landscape, with_partners
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """A region, computed once for all paths.
 
     land, wider : the region without and with the actors of its partners
-    today : what its actors can do; hopeful : if all that nobody was assessed for were there;
-    introduced : if everybody had been introduced to everybody; partnered : with its partners' actors
+    today : what its actors can do; partnered : with its partners' actors
     partner_of : actor of a partner -> the partner
     """
 
@@ -33,10 +33,18 @@ class Ground:
     land: Landscape
     wider: Landscape
     today: Capabilities
-    hopeful: Capabilities
-    introduced: Capabilities
     partnered: Capabilities
     partner_of: Mapping[str, str]
+
+    @cached_property
+    def hopeful(self) -> Capabilities:
+        """What its actors could do if all that nobody was assessed for were there."""
+        return if_unknown_were_there(self.today)
+
+    @cached_property
+    def introduced(self) -> Capabilities:
+        """What they could do if everybody had been introduced to everybody."""
+        return replace(self.today, access=access(self.land.strength, self.config.access.introduction))
 
 
 def ground(profile: Profile, config: Config) -> Ground:
@@ -52,8 +60,6 @@ def ground(profile: Profile, config: Config) -> Ground:
         land=land,
         wider=land,
         today=today,
-        hopeful=if_unknown_were_there(today),
-        introduced=land.capabilities(config, introduction=config.access.introduction),
         partnered=today,
         partner_of={},
     )

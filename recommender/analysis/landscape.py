@@ -53,12 +53,12 @@ class Landscape:
             np.array([name in path.essential for name in asked]),
         )
 
-    def capabilities(self, config: Config, *, introduction: float = 0.0) -> Capabilities:
+    def capabilities(self, config: Config) -> Capabilities:
         """What the actors can supply to each other under the rules of `config`."""
         substitution = config.nearby.substitution if config.nearby.enabled else 0.0
         return capabilities(
             self.levels, self.kinds, self.specificity, self.nearness,
-            access(self.strength, introduction), self.leads, substitution=substitution,
+            access(self.strength), self.leads, substitution=substitution,
         )  # fmt: skip
 
 
@@ -159,18 +159,24 @@ def nearness(vocabulary: Vocabulary, competences: tuple[str, ...]) -> Floats:
     The share is the Jaccard index of their fields; `near` declared by either side counts as 1.
     """
     words = [vocabulary.competences[name] for name in competences]
-    technological = np.array([word.kind == "technological" for word in words])
-    fields = sorted({field for word in words for field in word.wipo})
-    tagged = np.array([[field in word.wipo for field in fields] for word in words], dtype=np.float64)
+    return _nearness(tuple((word.id, word.kind == "technological", word.wipo, word.near) for word in words))
+
+
+@lru_cache(maxsize=4)
+def _nearness(words: tuple[tuple[str, bool, tuple[str, ...], tuple[str, ...]], ...]) -> Floats:
+    technological = np.array([may for _, may, _, _ in words])
+    fields = sorted({field for _, _, wipo, _ in words for field in wipo})
+    tagged = np.array([[field in wipo for field in fields] for _, _, wipo, _ in words], dtype=np.float64)
     tagged = tagged.reshape(len(words), len(fields))
     shared = tagged @ tagged.T
     joint = np.add.outer(shared.diagonal(), shared.diagonal()) - shared
     near = np.divide(shared, joint, out=np.zeros_like(shared), where=joint > 0)
-    column = {name: position for position, name in enumerate(competences)}
-    for word in words:
-        for other in word.near:
-            here, there = column[word.id], column[other]
+    column = {name: position for position, (name, *_) in enumerate(words)}
+    for name, _, _, others in words:
+        for other in others:
+            here, there = column[name], column[other]
             near[here, there] = near[there, here] = 1.0
     near[~np.logical_and.outer(technological, technological)] = 0.0
     np.fill_diagonal(near, 0.0)
+    near.flags.writeable = False
     return near

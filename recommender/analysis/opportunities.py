@@ -44,8 +44,11 @@ def rank_paths(
 def placed_paths(
     profile: Profile, config: Config, lens: Lens, statistics: Statistics | None, luck: Luck
 ) -> tuple[Recommendation, dict[str, Standing]]:
-    """The order of `rank_paths` without the story: ranks, bands, scores and criteria; and where each path stands."""
-    standing = standings(profile, config, list(profile.library.paths), luck, hopes=True)
+    """The order of `rank_paths` without the story: ranks, bands and scores; and where each path stands.
+
+    What is not eligible is not compared with made-up paths: it has no score.
+    """
+    standing = standings(profile, config, list(profile.library.paths), luck, hopes=True, eligible_only=True)
     everything = []
     for path in sorted(profile.library.paths.values(), key=lambda path: path.id):
         here = standing.get(path.id)

@@ -12,6 +12,7 @@ from ..measures.acceptability import (
     Floats,
     Ranks,
     central_weights,
+    firsts,
     order_support,
     rank_acceptability,
     ranks,
@@ -133,8 +134,8 @@ def confidence(found: Robustness, aggregation: Aggregation) -> list[float | None
         if np.isnan(weights).any():
             told.append(None)
             continue
-        repeated = np.broadcast_to(weights, found.weights.shape)
-        told.append(float((ranks(scores(values, repeated, aggregation), found.draws.eligible)[:, column] == 1).mean()))
+        under = scores(values, weights[None], aggregation)
+        told.append(float((firsts(under, found.draws.eligible) == column).mean()))
     return told
 
 

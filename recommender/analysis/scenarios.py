@@ -18,16 +18,19 @@ MOST_ROWS = 12
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What a scenario does to a path. `contributions` are, edit by edit, its parts of the change of the score and
-    of the fit, with the standard error of the score's where they were sampled; empty where nothing was attributed.
+    """What a scenario does to a path; without a score where it is not ranked.
+
+    `contributions` are, edit by edit, its parts of the change of the score (None where it has no score on either
+    side) and of the fit, with the standard error of the first one given where they were sampled; empty where nothing
+    was attributed.
     """
 
     path: str
     rank: tuple[int | None, int | None]
     band: tuple[Band | None, Band | None]
-    score: tuple[float, float]
+    score: tuple[float | None, float | None]
     fit: tuple[float, float]
-    contributions: tuple[tuple[float, float, float | None], ...] = ()
+    contributions: tuple[tuple[float | None, float, float | None], ...] = ()
 
     @property
     def gained(self) -> int:
@@ -44,9 +47,16 @@ class Move:
         return self.rank[0] is not None and self.rank[1] is None
 
     @property
+    def rise(self) -> float | None:
+        """Change of the score; None where it has none on one side."""
+        before, after = self.score
+        return after - before if before is not None and after is not None else None
+
+    @property
     def by_itself(self) -> bool:
-        """Whether its own score or fit changes, so that it does not only make room for others."""
-        return any(abs(after - before) >= SMALLEST for before, after in (self.score, self.fit))
+        """Whether it comes or goes, or its own score or fit changes: it does not only make room for others."""
+        before, after = self.fit
+        return self.comes or self.goes or max(abs(self.rise or 0.0), abs(after - before)) >= SMALLEST
 
     @property
     def placed(self) -> bool:
@@ -65,18 +75,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A ranking, with or without its story, and the score and fit of all paths, ranked or not."""
+    """A ranking, with or without its story, and the fit of all paths, ranked or not."""
 
     answer: Recommendation
-    scores: Mapping[str, float]
     fits: Mapping[str, float]
 
 
 def moves(base: Placed, after: Placed) -> tuple[Move, ...]:
-    """Every path whose rank, band, score or fit changes: what comes and goes first, then by the change of the score.
-
-    For the scores see `standing.score_of`.
-    """
+    """Every path whose rank, band, score or fit changes: what comes and goes first, then by the change of the score."""
     one, other = _by_id(base.answer), _by_id(after.answer)
     found = []
     for path in sorted({*one, *other}):
@@ -85,18 +91,16 @@ def moves(base: Placed, after: Placed) -> tuple[Move, ...]:
             path,
             (a.rank if a else None, b.rank if b else None),
             (a.band if a else None, b.band if b else None),
-            (base.scores.get(path, 0.0), after.scores.get(path, 0.0)),
+            (a.score if a else None, b.score if b else None),
             (base.fits.get(path, 0.0), after.fits.get(path, 0.0)),
         )
-        changed = any(round(y - x, DIGITS) for x, y in (move.score, move.fit))
-        if move.placed or changed:
+        if move.placed or round(move.rise or 0.0, DIGITS) or round(move.fit[1] - move.fit[0], DIGITS):
             found.append(move)
     return tuple(sorted(found, key=_weight))
 
 
 def _weight(move: Move) -> tuple[bool, float, str]:
-    crossing = move.comes or move.goes
-    return (not crossing, -round(abs(move.score[1] - move.score[0]), DIGITS), move.path)
+    return (not (move.comes or move.goes), -round(abs(move.rise or 0.0), DIGITS), move.path)
 
 
 def _by_id(answer: Recommendation) -> dict[str, Opportunity]:
@@ -180,7 +184,7 @@ def scenario_parts(item: Outcome, *, name: str) -> list[Part]:
     scenario = item.scenario
     edits = tuple(edit_findings(scenario, item))
     shown = [move for move in item.moves if move.placed and move.by_itself]
-    rows = tuple((move.path, move.rank, move.band, move.score, move.fit, _because(move)) for move in shown)
+    rows = tuple((move.path, move.rank, move.band, move.score, move.fit, because(move)) for move in shown)
     columns = (
         GridColumn("path", "name", wraps=True),
         GridColumn("rank", "rank_move"),
@@ -193,10 +197,9 @@ def scenario_parts(item: Outcome, *, name: str) -> list[Part]:
     return [Part(title=scenario.name, findings=edits), Part(grid=table, legend="moves" if table else None)]
 
 
-def _because(move: Move) -> tuple[tuple[str, float], ...]:
-    """Edits by number with their part: of the fit where a path comes or goes, else of the score."""
-    of_fit = move.comes or move.goes
-    pairs = [(str(row + 1), parts[1] if of_fit else parts[0]) for row, parts in enumerate(move.contributions)]
+def because(move: Move) -> tuple[tuple[str, float], ...]:
+    """Edits by number with their part, largest first: of the score, or of the fit where there is no score."""
+    pairs = [(str(row + 1), fit if score is None else score) for row, (score, fit, _) in enumerate(move.contributions)]
     told = [(edit, value) for edit, value in pairs if abs(value) >= SMALLEST]
     return tuple(sorted(told, key=lambda pair: (-round(abs(pair[1]), DIGITS), pair[0])))
 
@@ -209,7 +212,7 @@ def edit_findings(scenario: Scenario, item: Outcome | None, *, places: bool = Tr
 
 def _edit(row: int, scenario: Scenario, moved: Sequence[Move], *, places: bool) -> Finding:
     edit = scenario.edits[row]
-    effect = max((abs(value) for move in moved for value in move.contributions[row][:2]), default=0.0)
+    effect = max((abs(value or 0.0) for move in moved for value in move.contributions[row][:2]), default=0.0)
     facts = {
         "number": row + 1,
         "action": edit.action,

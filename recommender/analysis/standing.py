@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 
@@ -36,12 +37,14 @@ class Standing:
 
 
 def standings(
-    profile: Profile, config: Config, wanted: Collection[str], luck: Luck | None = None, *, hopes: bool = False
-) -> dict[str, Standing]:
+    profile: Profile, config: Config, wanted: Collection[str], luck: Luck | None = None, *, hopes: bool = False,
+    compared: Collection[str] | None = None, eligible_only: bool = False,
+) -> dict[str, Standing]:  # fmt: skip
     """The standing of the `wanted` paths that the profile has; empty where nobody could lead one.
 
     The numbers are those of `fit_paths`; `luck` where other states were tried before. `hopes` asks for
-    `eligible_if_unknown_met`.
+    `eligible_if_unknown_met`. Null percentiles, which cost most, are worked out for the `compared` paths only, where
+    that is given, and with `eligible_only` for those among them that are eligible; elsewhere they are NaN.
     """
     here = ground(profile, config)
     paths = [profile.library.paths[name] for name in sorted(wanted) if name in profile.library.paths]
@@ -50,15 +53,26 @@ def standings(
     needs = [here.land.needs(path) for path in paths]
     best = preferred_coalitions(here.today, needs, here.bar, here.rules)
     partnered = best_coalitions(here.partnered, needs, here.rules) if here.partner_of else best
-    fits = np.array([found.fit for found in best])
-    lucky = (luck or Luck()).percentiles(here.today, here.land, config, here.rules, needs, fits)
+    asked = [
+        row for row, path in enumerate(paths)
+        if (compared is None or path.id in compared) and (best[row].clears(here.bar) or not eligible_only)
+    ]  # fmt: skip
+    percentiles = dict.fromkeys(range(len(paths)), float("nan"))
+    if asked:
+        fits = np.array([best[row].fit for row in asked])
+        lucky = (luck or Luck()).percentiles(
+            here.today, here.land, config, here.rules, [needs[row] for row in asked], fits
+        )
+        percentiles |= dict(zip(asked, lucky, strict=True))
     hopeful = _if_unknown_met(here, needs, best) if hopes else [True] * len(best)
     return {
         path.id: Standing(
             found.fit, percentile, max(found.fit, wide.fit), here.land.actors[found.lead],
             found.clears(here.bar), possible,
         )
-        for path, found, wide, percentile, possible in zip(paths, best, partnered, lucky, hopeful, strict=True)
+        for path, found, wide, percentile, possible in zip(
+            paths, best, partnered, percentiles.values(), hopeful, strict=True
+        )
     }  # fmt: skip
 
 
@@ -88,11 +102,16 @@ class Standings:
         self._luck = luck
         self._known: list[tuple[Profile, tuple[object, ...], dict[str, Standing]]] = []
 
-    def of(self, profile: Profile, config: Config, wanted: Collection[str]) -> dict[str, Standing]:
-        """The `standings` of the `wanted` paths, without hopes."""
-        known = self._of_equal(profile, config)
-        missing = [name for name in wanted if name not in known]
-        known |= standings(profile, config, missing, self._luck)
+    def of(
+        self, profile: Profile, config: Config, wanted: Collection[str], compared: Collection[str] | None = None
+    ) -> dict[str, Standing]:
+        """The `standings` of the `wanted` paths, without hopes; `compared` as there."""
+        known, needed = self._of_equal(profile, config), wanted if compared is None else compared
+        missing = [
+            name for name in wanted
+            if name not in known or (name in needed and isnan(known[name].null_percentile))
+        ]  # fmt: skip
+        known |= standings(profile, config, missing, self._luck, compared=needed)
         return {name: known[name] for name in wanted if name in known}
 
     def keep(self, profile: Profile, config: Config, found: Mapping[str, Standing]) -> None:
@@ -160,15 +179,3 @@ class Scores:
         if path is None or standing is None:
             return None
         return criteria_of(path, standing, self.profile, self.lens, self.statistics)[0]
-
-
-def score_of(item: Opportunity | None, shared: tuple[Criterion, ...], config: Config, lens: Lens) -> float:
-    """The score of an opportunity, or the one it would have if it were eligible; 0 where that is not known."""
-    if item is None:
-        return 0.0
-    if item.score is not None:
-        return item.score
-    weighted = tuple(name for name in shared if lens.criteria.get(name, 0) > 0)
-    if any(item.criteria.get(name) is None for name in weighted):
-        return 0.0
-    return score(item.criteria, weighted, lens.criteria, config.aggregation).score

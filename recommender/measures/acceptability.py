@@ -27,13 +27,22 @@ def ranks(scores: Floats, ranked: Flags | None = None) -> Ranks:
     Scores are rounded to nine decimals; ties go to the option that comes first. Options that are not
     `ranked` in a draw come after all others and share the rank options + 1.
     """
-    compared = np.round(scores, DIGITS)
-    if ranked is not None:
-        compared = np.where(ranked, compared, -np.inf)
+    compared = _compared(scores, ranked)
     order = (-compared).argsort(axis=1, kind="stable")
     result = np.empty(order.shape, dtype=np.int64)
     np.put_along_axis(result, order, np.arange(1, order.shape[1] + 1), axis=1)
     return result if ranked is None else np.asarray(np.where(ranked, result, order.shape[1] + 1))
+
+
+def firsts(scores: Floats, ranked: Flags) -> Ranks:
+    """(draws,) the option that has rank 1 in each draw, -1 where none is ranked."""
+    best = _compared(scores, ranked).argmax(axis=1)
+    return np.where(ranked.any(axis=1), best, -1)
+
+
+def _compared(scores: Floats, ranked: Flags | None) -> Floats:
+    compared = np.round(scores, DIGITS)
+    return compared if ranked is None else np.where(ranked, compared, -np.inf)
 
 
 def rank_acceptability(ranks: Ranks) -> Floats:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .. import shipped
 from ..analysis.difference import Because, Difference, Limits, difference, difference_study
-from ..analysis.scenarios import SMALLEST, Outcome, edit_findings
+from ..analysis.scenarios import Outcome, because, edit_findings
 from ..inputs.difference import scenario_from_plain
 from ..inputs.library import shipped_paths
 from ..inputs.overlay import plain_sections
@@ -182,9 +182,4 @@ def _at_the_lock(laboratory: Laboratory, back: Mapping[str, Any]) -> Laboratory:
 
 
 def _parts(outcome: Outcome) -> Because:
-    return {
-        move.path: tuple(
-            (str(row + 1), parts[0]) for row, parts in enumerate(move.contributions) if abs(parts[0]) >= SMALLEST
-        )
-        for move in outcome.moves
-    }
+    return {move.path: because(move) for move in outcome.moves}

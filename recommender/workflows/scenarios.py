@@ -11,7 +11,7 @@ from .. import shipped
 from ..analysis.attribution import Attribution, attribute
 from ..analysis.opportunities import placed_paths
 from ..analysis.scenarios import Move, Outcome, Placed, compared, fit_of, moves, tried
-from ..analysis.standing import Scores, criteria_with_values, score_of, standing_of
+from ..analysis.standing import Scores, criteria_with_values, standing_of
 from ..inputs.difference import scenario_between
 from ..inputs.reading import Reading
 from ..inputs.scenario_reader import WrittenEdit, WrittenScenario, read_scenario
@@ -27,7 +27,7 @@ from .request import Request
 
 FIRST_LINE = "# Written by ris3 scenario new: replace each `to be explained` by the reason.\n"
 NOTABLE = 0.005
-"""Changes of a score from this on are attributed even where rank and band stay."""
+"""Changes of a score, or of a fit where there is none, from this on are attributed even where rank and band stay."""
 
 
 def compare_scenarios(request: Request, names: Sequence[str]) -> Study:
@@ -115,13 +115,9 @@ def outcome_of(laboratory: Laboratory, written: WrittenScenario, reading: Readin
 def _outcome(laboratory: Laboratory, base: Placed, item: WrittenScenario, state: State, *, whole: bool) -> Outcome:
     after = _told(laboratory, state) if whole else _placed(laboratory, state)
     found = moves(base, after)
-    own = [
-        move for move in found
-        if move.by_itself and (move.placed or abs(move.score[1] - move.score[0]) >= NOTABLE)
-    ]  # fmt: skip
-    placed = [move.path for move in own]
-    parts = _attribution(laboratory, item, base.answer, after.answer, own) if own else None
-    told = tuple(_with_contributions(move, placed, parts) for move in found)
+    own = [move for move in found if move.by_itself and (move.placed or _change(move) >= NOTABLE)]
+    parts = _attribution(laboratory, item, base.answer, after.answer, own) if own else {}
+    told = tuple(replace(move, contributions=parts.get(move.path, ())) for move in found)
     return Outcome(item.scenario, with_context(after.answer, state.run) if whole else after.answer, told)
 
 
@@ -132,7 +128,7 @@ def _told(laboratory: Laboratory, state: State) -> Placed:
     if state.run.profile is not None:
         standing = {item.id: found for item in everything if (found := standing_of(item)) is not None}
         laboratory.standings.keep(state.run.profile, state.run.config, standing)
-    return Placed(answer, _scores(answer, state), {item.id: fit_of(item) for item in everything})
+    return Placed(answer, {item.id: fit_of(item) for item in everything})
 
 
 def _placed(laboratory: Laboratory, state: State) -> Placed:
@@ -144,55 +140,60 @@ def _placed(laboratory: Laboratory, state: State) -> Placed:
     laboratory.standings.keep(run.profile, run.config, standing)
     everything = (*answer.opportunities, *answer.not_recommended)
     fits = {item.id: standing[item.id].fit if item.id in standing else fit_of(item) for item in everything}
-    return Placed(answer, _scores(answer, state), fits)
+    return Placed(answer, fits)
 
 
-def _scores(answer: Recommendation, state: State) -> dict[str, float]:
-    shared = criteria_with_values(answer)
-    everything = (*answer.opportunities, *answer.not_recommended)
-    return {item.id: score_of(item, shared, state.run.config, state.run.lens) for item in everything}
+def _change(move: Move) -> float:
+    return abs(move.rise if move.rise is not None else move.fit[1] - move.fit[0])
+
+
+Parts = tuple[tuple[float | None, float, float | None], ...]
 
 
 def _attribution(
     laboratory: Laboratory, item: WrittenScenario, base: Recommendation, answer: Recommendation, own: list[Move]
-) -> Attribution:
-    """Shares of each edit in the change of each path's score (first half) and fit (second half)."""
+) -> dict[str, Parts]:
+    """By path, the part of each edit in the change of its score, where it has one on both sides, and of its fit."""
     before, after = criteria_with_values(base), criteria_with_values(answer)
-    shared = before if before == after else None
-    worth = partial(_worth, laboratory, item.edits, [move.path for move in own], shared)
-    ends = tuple([*(move.score[end] for move in own), *(move.fit[end] for move in own)] for end in (0, 1))
-    return attribute(len(item.edits), worth, seed=laboratory.run.config.luck.seed, ends=(ends[0], ends[1]))
+    scored = [move for move in own if move.rise is not None]
+    worth = partial(
+        _worth, laboratory, item.edits, [move.path for move in own], [move.path for move in scored],
+        before if before == after else None,
+    )  # fmt: skip
+    ends = tuple([*(move.score[end] or 0.0 for move in scored), *(move.fit[end] for move in own)] for end in (0, 1))
+    found = attribute(len(item.edits), worth, seed=laboratory.run.config.luck.seed, ends=(ends[0], ends[1]))
+    columns = {move.path: column for column, move in enumerate(scored)}
+    return {move.path: _parts(found, columns.get(move.path), len(scored) + row) for row, move in enumerate(own)}
+
+
+def _parts(found: Attribution, score: int | None, fit: int) -> Parts:
+    """The parts of a path whose score and fit are these quantities; with the error of the first there is."""
+    told = fit if score is None else score
+    return tuple(
+        (None if score is None else float(values[score]), float(values[fit]),
+         None if found.error is None else float(found.error[row][told]))
+        for row, values in enumerate(found.values)
+    )  # fmt: skip
 
 
 def _worth(
-    laboratory: Laboratory, edits: Sequence[WrittenEdit], paths: list[str],
+    laboratory: Laboratory, edits: Sequence[WrittenEdit], paths: list[str], scored: list[str],
     shared: tuple[Criterion, ...] | None, made: frozenset[int],
 ) -> list[float]:  # fmt: skip
+    """Score of the `scored` paths, then fit of all `paths`, if only these edits were `made`."""
     state = laboratory.part([edits[row] for row in sorted(made)])
     run = state.run
     if run.profile is None:
-        return _worth_of_region(laboratory, state, paths)
+        return _worth_of_region(laboratory, state, paths, scored)
     wanted = paths if shared is not None else list(run.profile.library.paths)
-    standing = laboratory.standings.of(run.profile, run.config, wanted)
-    pairs = Scores(run.profile, run.config, run.lens, state.statistics, shared).of(standing, paths)
-    return [*(score for score, _ in pairs), *(fit for _, fit in pairs)]
+    standing = laboratory.standings.of(run.profile, run.config, wanted, scored)
+    scores = Scores(run.profile, run.config, run.lens, state.statistics, shared).of(standing, scored)
+    return [*(score for score, _ in scores), *(standing[path].fit if path in standing else 0.0 for path in paths)]
 
 
-def _worth_of_region(laboratory: Laboratory, state: State, paths: list[str]) -> list[float]:
+def _worth_of_region(laboratory: Laboratory, state: State, paths: list[str], scored: list[str]) -> list[float]:
     answer = ranked(state, laboratory.luck)
-    scores = _scores(answer, state)
+    scores = {item.id: item.score or 0.0 for item in answer.opportunities}
     known = {item.id: item.colocation for item in (*answer.opportunities, *answer.not_recommended)}
     fits = [evidence.percentile or 0.0 if (evidence := known.get(path)) else 0.0 for path in paths]
-    return [*(scores.get(path, 0.0) for path in paths), *fits]
-
-
-def _with_contributions(move: Move, placed: list[str], parts: Attribution | None) -> Move:
-    if parts is None or move.path not in placed:
-        return move
-    column, count = placed.index(move.path), len(placed)
-    rows = tuple(
-        (float(values[column]), float(values[count + column]),
-         None if parts.error is None else float(parts.error[row][column]))
-        for row, values in enumerate(parts.values)
-    )  # fmt: skip
-    return replace(move, contributions=rows)
+    return [*(scores.get(path, 0.0) for path in scored), *fits]

@@ -10,7 +10,7 @@ from typing import Any
 from .. import shipped
 from ..analysis.robustness import robustness, with_uncertainty
 from ..analysis.sensitivity import Choice, Sheet, ranks_of, sensitivity_study
-from ..analysis.standing import Scores, Standing
+from ..analysis.standing import Scores, Standing, standings
 from ..inputs.csv_text import csv_style
 from ..inputs.reading import Reading
 from ..inputs.weight_sheets import read_weight_sheets
@@ -132,7 +132,8 @@ def _order(
         return {item.id: item.score for item in answer.opportunities}
     standing = known
     if standing is None:
-        standing = laboratory.standings.of(profile, state.run.config, list(profile.library.paths))
+        everything, luck = list(profile.library.paths), laboratory.luck
+        standing = standings(profile, state.run.config, everything, luck, compared=ids, eligible_only=True)
     scores = Scores(profile, state.run.config, state.run.lens, state.statistics, None).of(standing, ids)
     return {
         name: score if name in standing and standing[name].eligible else None

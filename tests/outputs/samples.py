@@ -177,8 +177,8 @@ def _outcome():
         Edit("scale", "clusters.packaging.competences", 0.8, {"en": "Cuts", "it": "Tagli"}, "s.yaml:9"),
     )  # fmt: skip
     moves = (
-        Move("climate", (None, 1), ("not_assessed", "medium"), (0.0, 0.7), (0.1, 0.5),
-             ((0.7, 0.41, None), (0.0, -0.01, None))),
+        Move("climate", (None, 1), ("not_assessed", "medium"), (None, 0.7), (0.1, 0.5),
+             ((None, 0.41, None), (None, -0.01, None))),
         Move("aseptic", (1, 2), ("high", "high"), (0.81, 0.7), (0.69, 0.6),
              ((0.0, 0.0, None), (-0.11, -0.09, None))),
         Move("textile", (2, 3), ("low", "low"), (0.5, 0.5), (0.34, 0.34), ((0.0, 0.0, None), (0.0, 0.0, None))),

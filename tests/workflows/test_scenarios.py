@@ -86,8 +86,24 @@ def test_shipped_scenarios_move_something_and_what_moved_it_adds_up(name, tmp_pa
     assert placed
     for move in placed:
         for what in ("score", "fit"):
-            parts = [part[what] for part in move["contributions"]]
-            assert sum(parts) == pytest.approx(move[what]["to"] - move[what]["from"], abs=2e-9), move
+            parts, ends = [part[what] for part in move["contributions"]], move[what]
+            if what == "score" and None in ends.values():
+                assert set(parts) == {None}
+            else:
+                assert sum(parts) == pytest.approx(ends["to"] - ends["from"], abs=2e-9), move
+
+
+def test_a_comparison_shows_the_scores_of_the_ranking_and_none_beside_it(tmp_path):
+    """The short way leaves out what is not eligible: both ends are those of `recommend` and `scenario run`."""
+    for name in shipped.scenarios():
+        [scenario] = compare_scenarios(request(tmp_path), [name]).data["scenarios"]
+        base, there = recommend(request(tmp_path)), run_scenario(request(tmp_path), name).recommendation
+        for move in scenario["moves"]:
+            for end, answer in (("from", base), ("to", there)):
+                item = answer.find(move["path"])
+                assert (move["score"][end], move["rank"][end], move["band"][end], move["fit"][end]) == (
+                    item.score, item.rank, item.band, item.competence.fit.low,
+                )  # fmt: skip
 
 
 def test_an_edit_taken_back_gives_the_base(tmp_path):

@@ -11,6 +11,9 @@ from .access import Access
 from .arrays import Flags, Floats, Indices, Kinds, rounded
 from .fit import met
 
+IN_CACHE = 1 << 16
+"""Numbers in an array that is gone over several times."""
+
 TECHNOLOGICAL, ORGANISATIONAL, BUSINESS_MODEL = 0, 1, 2
 
 
@@ -99,12 +102,18 @@ def capabilities(
 
 
 def _nearby(held: Floats, nearness: Floats) -> tuple[Floats, Indices]:
-    best = np.zeros_like(held)
-    stand_in = np.tile(np.arange(held.shape[1]), (len(held), 1))
-    for other in np.flatnonzero(nearness.any(axis=1)):
-        offer = np.multiply.outer(held[:, other], nearness[other])
-        better = offer > best
-        best[better], stand_in[better] = offer[better], other
+    best, stand_in = np.zeros_like(held), np.tile(np.arange(held.shape[1]), (len(held), 1))
+    near = np.flatnonzero(nearness.any(axis=1))
+    if not len(near):
+        return best, stand_in
+    ways = nearness[np.ix_(near, near)]
+    step = max(1, IN_CACHE // ways.size)
+    for start in range(0, len(held), step):
+        some = np.arange(start, min(start + step, len(held)))
+        offers = held[np.ix_(some, near)][:, :, None] * ways
+        most, cell = offers.max(axis=1), np.ix_(some, near)
+        best[cell] = most
+        stand_in[cell] = np.where(most > 0, near[offers.argmax(axis=1)], near)
     return best, stand_in
 
 

@@ -97,7 +97,7 @@ def _rank_move(value: Any, words: Words) -> str:
 
 
 def _number_move(value: Any, words: Words) -> str:
-    before, after = (words.number(number) for number in value)
+    before, after = (words.number(number) if number is not None else NOTHING for number in value)
     return after if before == after else f"{before} → {after}"
 
 
