@@ -153,14 +153,14 @@ def _turned(item: Bridge) -> Bridge:
 
 
 def unused_institutions(here: Ground, pairs: Pairs, found: Sequence[Bridge]) -> tuple[Finding, ...]:
-    """Institutions that hold competences and have no link to a cluster or its association, the most useful first."""
+    """Institutions without a link to a cluster or its association, the most useful first; ask what the others hold."""
     ends = {association.id for association in here.profile.associations} | pairs.clusters
     linked = {end for link in here.profile.links if {link.a, link.b} & ends for end in (link.a, link.b)}
     members = {member for association in here.profile.associations for member in association.members}
     rows = []
     for row, actor in zip(pairs.rows.tolist(), pairs.actors, strict=True):
         held = here.today.held[row]
-        if actor in pairs.clusters or actor in linked | members or not held.any():
+        if actor in pairs.clusters or actor in linked | members:
             continue
         best = next((bridge for bridge in found if actor in (bridge.a, bridge.b) and bridge.lifts), None)
         rows.append((-len(best.lifts) if best else 0, actor, best, held))
@@ -180,4 +180,4 @@ def _unused(here: Ground, actor: str, best: Bridge | None, held: np.ndarray) -> 
         "reached": first.fit_to if first else None,
     }
     at = tuple(f"actors.{actor}.competences.{name}" for name in competences)
-    return Finding("unused_institution", actor, facts, at)
+    return Finding("unused_institution", actor, facts, at or (f"actors.{actor}",))

@@ -14,7 +14,7 @@ from .cluster_matrix import cluster_matrix
 from .clusters import Card
 from .competence_base import competence_variety, unique_competences, variety_finding, weak_points
 from .ground import Ground
-from .institution_links import Holder, best_of_each_path
+from .institution_links import Holder, best_of_each_cluster, best_of_each_path, every_holder
 from .pairs import Pairs
 from .production_chain import Chain, Deliveries, chain_finding
 from .strong_pairs import StrongPair, pairs_grid
@@ -56,6 +56,8 @@ def overview(found: Ecosystem, sectors: Mapping[str, str]) -> Study:
         links_part(here, "next_links", beyond, empty="next_links"),
         Part("path_institutions", grid=best_of_each_path(found.holders), legend="path_institutions",
              empty="path_institutions"),
+        Part("cluster_institutions", grid=_institutions(found), legend="cluster_institutions"),
+        Part("institutions", grid=every_holder(found.holders), aside=True),
         Part("unused_institutions", findings=unused_institutions(here, found.pairs, found.bridges), most=MOST_ROWS,
              empty="unused_institutions"),
         Part("chains", findings=tuple(chain_findings(found))),
@@ -76,6 +78,17 @@ def overview(found: Ecosystem, sectors: Mapping[str, str]) -> Study:
         },
         steps=_steps(profile),
     )
+
+
+def _institutions(found: Ecosystem) -> Grid:
+    led: dict[str, list[str]] = {}
+    for holder in found.holders:
+        led.setdefault(holder.lead, []).append(holder.path)
+    each = [
+        (card.cluster.id, card.relations.institutions, {*card.horizons.now, *led.get(card.cluster.id, ())})
+        for card in found.cards
+    ]
+    return best_of_each_cluster(found.here, found.holders, each)
 
 
 def chain_findings(found: Ecosystem, cluster: str | None = None) -> Iterator[Finding]:

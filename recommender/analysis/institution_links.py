@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..measures.competence.coalition import Coalition
-from ..measures.competence.connection import unconnected_assets
+from ..measures.competence.connection import gains_if_linked
 from ..model.finding import Finding
 from ..model.recommendation import CompetenceEvidence, Opportunity, Recommendation
 from ..model.study import Grid, GridColumn
@@ -16,6 +16,7 @@ from .ground import Ground
 from .reasons import WEAK_LINK, links_between
 from .scoring import DIGITS
 
+MOST_SHOWN = 6
 LEAST_GAIN = 0.01
 """A gain in fit from which a single link is worth a sentence on a card (judged, ours)."""
 
@@ -24,8 +25,9 @@ LEAST_GAIN = 0.01
 class Holder:
     """An institution that holds more of some competences than reaches the lead of a path.
 
-    `strength` is its direct link to the lead, `gain` the fit that a full link would add, all else equal;
-    `competences` are those of the path that it holds more of, the most missed first.
+    `strength` is its direct link to the lead, `gain` the fit that a full link would add, all else equal; one that is
+    in the coalition already may be linked too weakly. 0: another essential is missing as well. `competences` are those
+    of the path that it holds more of, the most missed first.
     """
 
     path: str
@@ -41,7 +43,7 @@ def holders(here: Ground, answer: Recommendation) -> tuple[Holder, ...]:
     institutions = [row for row, role in enumerate(here.land.roles) if role == "institution"]
     found: list[Holder] = []
     for item in (*answer.opportunities, *answer.not_recommended):
-        if item.competence is not None and item.band != "not_assessed":
+        if item.competence is not None and item.competence.lead:
             found += _of_path(here, item, item.competence, institutions)
     return tuple(found)
 
@@ -56,12 +58,10 @@ def _of_path(
         lead, members, evidence.fit.low, evidence.net_fit, evidence.coverage, 1.0, evidence.gate, evidence.upper_bound,
         evidence.exact,
     )  # fmt: skip
-    gain = np.round(unconnected_assets(here.today, needs, today, here.rules), DIGITS)
+    gain = np.round(gains_if_linked(here.today, needs, today, here.rules), DIGITS)
     column = {name: place for place, name in enumerate(land.competences)}
     rows = []
     for row in institutions:
-        if row in members or not gain[row] > 0:
-            continue
         brings = tuple(
             gap.competence
             for gap in item.gaps
@@ -70,7 +70,7 @@ def _of_path(
         if brings:
             strength = float(land.strength[lead, row])
             rows.append(Holder(item.id, evidence.lead, land.actors[row], brings, strength, float(gain[row])))
-    return sorted(rows, key=lambda holder: (-holder.gain, holder.institution))
+    return sorted(rows, key=lambda holder: (-holder.gain, -len(holder.competences), holder.institution))
 
 
 def best_of_each_path(found: Sequence[Holder]) -> Grid | None:
@@ -82,14 +82,63 @@ def best_of_each_path(found: Sequence[Holder]) -> Grid | None:
         GridColumn("lead", "name", wraps=True, folds=True),
         GridColumn("institution", "name", wraps=True, folds=True),
         GridColumn("holds", "first_names", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
     )
     first: dict[str, Holder] = {}
     for holder in found:
         first.setdefault(holder.path, holder)
     rows = tuple(
-        (item.path, item.gain, item.strength, item.lead, item.institution, item.competences) for item in first.values()
+        (item.path, item.gain, item.strength, item.lead, item.institution, item.competences, _levels(item))
+        for item in first.values()
     )
-    return Grid("path_institutions", columns, rows, most=12) if rows else None
+    return Grid("path_institutions", columns, rows, most=MOST_SHOWN) if rows else None
+
+
+def every_holder(found: Sequence[Holder]) -> Grid:
+    """Every institution that holds more of something than reaches the lead of a path, for a spreadsheet."""
+    columns = (
+        GridColumn("path", "name", wraps=True),
+        GridColumn("institution", "name", wraps=True),
+        GridColumn("lead", "name", wraps=True, folds=True),
+        GridColumn("holds", "names", wraps=True, folds=True),
+        GridColumn("link", "number"),
+        GridColumn("gain", "number"),
+        GridColumn("at", "at", folds=True),
+    )
+    rows = tuple(
+        (item.path, item.institution, item.lead, item.competences, item.strength, item.gain, _levels(item))
+        for item in found
+    )
+    return Grid("institutions", columns, rows)
+
+
+def _levels(item: Holder) -> list[str]:
+    return [f"actors.{item.institution}.competences.{one}" for one in item.competences]
+
+
+def best_of_each_cluster(
+    here: Ground, found: Sequence[Holder], clusters: Iterable[tuple[str, Sequence[str], Collection[str]]]
+) -> Grid:
+    """For each (cluster, institutions that it works with, paths that it is in) the best next institution."""
+    columns = (
+        GridColumn("cluster", "name", wraps=True),
+        GridColumn("gain", "number"),
+        GridColumn("link", "number"),
+        GridColumn("institution", "name", wraps=True, folds=True),
+        GridColumn("holds", "first_names", wraps=True, folds=True),
+        GridColumn("for_path", "name", wraps=True, folds=True),
+        GridColumn("works_with", "first_names", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
+    )
+    rows: list[tuple[object, ...]] = []
+    for cluster, linked, paths in clusters:
+        told = next(missing_links(here, found, cluster, paths), None)
+        facts = told.facts if told else dict.fromkeys(("gain", "strength", "other", "competences", "path"))
+        rows.append((
+            cluster, facts["gain"], facts["strength"], facts["other"], facts["competences"], facts["path"],
+            list(linked) or None, list(told.at) if told else [f"actors.{cluster}"],
+        ))  # fmt: skip
+    return Grid("cluster_institutions", columns, tuple(rows), most=MOST_SHOWN)
 
 
 def missing_links(here: Ground, found: Sequence[Holder], cluster: str, paths: Collection[str]) -> Iterator[Finding]:

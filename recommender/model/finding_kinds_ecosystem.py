@@ -13,7 +13,7 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
         "a weak link that would let two actors do what nobody in the region does as well today",
         "a b strength passive paths path fit_from fit_to ahead new brings_a brings_b"),
     "unused_institution": _kind("F702", "finding", "actor",
-        "an institution that holds competences and has no link to a cluster or to the association of one",
+        "an institution that has no link to a cluster or to the association of one",
         "actor competences best_actor paths path reached"),
     "competence_variety": _kind("F703", "finding", "region",
         "how varied the competences of the clusters are, within and between fields",

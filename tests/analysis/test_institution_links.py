@@ -30,17 +30,43 @@ def found(run):
     return ecosystem(run, answer_of(run))
 
 
-def test_every_holder_is_an_institution_outside_the_coalition_that_holds_more(run, found):
+def test_every_holder_is_an_institution_that_holds_more_than_reaches_the_lead(run, found):
     institutions = {item.id: item.competences for item in run.profile.institutions}
     for holder in found.holders:
         item = found.answer.find(holder.path)
         gaps = {gap.competence: gap.available for gap in item.gaps}
         assert holder.institution in institutions
-        assert holder.institution not in item.competence.coalition
+        assert holder.institution != item.competence.lead
         assert holder.lead == item.competence.lead
-        assert holder.gain > 0
+        assert holder.gain >= 0
         for competence in holder.competences:
             assert institutions[holder.institution][competence].value > gaps[competence]
+
+
+@pytest.mark.parametrize("region", ["emilia-romagna", "basque-country", "norte", "nord-est-romania"])
+def test_no_institution_of_the_profile_that_holds_what_a_path_lacks_is_left_out(region):
+    """Read beside the profile, whatever the band of the path."""
+    run = prepare_profile(request(region))
+    answer = answer_of(run)
+    found = ecosystem(run, answer).holders
+    told = {(item.path, item.institution): item.competences for item in found}
+    for item in (*answer.opportunities, *answer.not_recommended):
+        for gap in item.gaps:
+            for institution in run.profile.institutions:
+                level = institution.competences.get(gap.competence)
+                more = level is not None and round(level.value - gap.available, 9) > 0
+                if more and institution.id != item.competence.lead:
+                    assert gap.competence in told[item.id, institution.id], (item.id, institution.id)
+
+
+def test_the_overview_has_a_row_for_every_cluster(run):
+    overview = clusters(request())
+    [grid] = [part.grid for part in overview.parts if part.grid and part.grid.name == "cluster_institutions"]
+    assert [row[0] for row in grid.rows] == [cluster.id for cluster in run.profile.clusters]
+    linked = {frozenset((link.a, link.b)): link.strength.value for link in run.profile.links}
+    for row in grid.rows:
+        if row[3] is not None:
+            assert row[2] == linked.get(frozenset((row[0], row[3])), 0.0)
 
 
 def test_the_first_of_a_path_is_the_one_that_adds_most(found):

@@ -27,9 +27,14 @@ def potential(region: Capabilities, needs: Needs, rules: Rules = RULES) -> float
 
 def unconnected_assets(region: Capabilities, needs: Needs, coalition: Coalition, rules: Rules = RULES) -> Floats:
     """(actors,) fit that each actor would add to the coalition with full access to it; NaN for members."""
+    gain = gains_if_linked(region, needs, coalition, rules)
+    gain[list(coalition.members)] = np.nan
+    return gain
+
+
+def gains_if_linked(region: Capabilities, needs: Needs, coalition: Coalition, rules: Rules = RULES) -> Floats:
+    """(actors,) fit that full access of the lead to each actor would add; of members too, whose links may be weak."""
     share = share_met(region, needs, coalition.lead, coalition.members)
     joined = np.maximum(share[:, None], share_if_linked(region, needs))
     now, then = (fit(each, region.weight(needs), needs.essential, rules.gate_exponent) for each in (share, joined))
-    gain = then - now
-    gain[list(coalition.members)] = np.nan
-    return gain
+    return np.asarray(then - now)

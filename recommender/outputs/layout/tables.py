@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...wording.numbers import NOTHING
 from ..blocks import Column, Table
 from .lines import Line, Span, hanging, plain_lines
 from .width import columns, longest_word, padded, wrapped
@@ -13,6 +14,9 @@ GAP = 2
 SEPARATOR = " · "
 WIDEST_HEAD = 30
 """A longer head of a text column is broken; heads of numbers always are."""
+
+EMPTY = ("", NOTHING)
+"""Nothing to tell below a row."""
 
 MOST_INDENT = 1 / 3
 """What folds keeps at least two thirds of the line."""
@@ -84,7 +88,7 @@ def _side_by_side(table: Table, plan: _Plan, width: int) -> Iterator[Line]:
     indent = _indent(plan, width)
     for position, row in enumerate(table.rows):
         yield from _cells(table, plan, row, tone=table.tones[position] if table.tones else "")
-        told = [f"{table.columns[place].folded}: {row[place]}" for place in plan.below if row[place]]
+        told = [f"{table.columns[place].folded}: {row[place]}" for place in plan.below if row[place] not in EMPTY]
         joined = SEPARATOR.join(told)
         for text in [joined] if told and columns(joined) <= width - indent else told:
             yield from plain_lines(text, width, indent, "muted")

@@ -32,6 +32,8 @@ def bridge(f: Facts, say: Speaker) -> str:
 def unused_institution(f: Facts, say: Speaker) -> str:
     holds = f", which holds {quoted(f['competences'], say)}" if f["competences"] else ""
     head = f"No cluster is linked to {say.name(f['actor'])}{holds}."
+    if not f["competences"]:
+        return f"{head} The profile does not say what it can do: ask."
     if f["best_actor"] is None or f["path"] is None or f["reached"] is None:
         return f"{head} None of the paths would gain from a link with a single cluster."
     return (

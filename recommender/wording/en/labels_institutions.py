@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
+        "cluster_institutions": "Which institution could close the gaps of which cluster",
+        "institutions": "Institutions that hold what paths lack: all of them",
         "matrix": "What two clusters could do together",
         "path_institutions": "Which institution could close the gaps of which path",
         "chains": "Production chains",
@@ -13,6 +15,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "lacks": "Who holds what it lacks",
     },
     "column": {
+        "works_with": "Works with",
         "lead": "Lead",
         "institution": "Next link",
         "holds": "Which holds",
@@ -24,6 +27,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "crossing_score": "Score",
     },
     "folded": {
+        "works_with": "Works with",
         "lead": "Lead",
         "institution": "Next link",
         "holds": "Which holds",
@@ -34,10 +38,14 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "rta_patents": "revealed technological advantage",
     },
     "legend": {
+        "cluster_institutions": "For the paths that the cluster leads or is in: the institution that holds most of "
+        "what both it and the path lack and works with it weakly or not at all; what a full link to whoever "
+        "leads would add. – : nothing that an institution could close.",
         "matrix": "Possible paths that two clusters do clearly better together: below the diagonal with today's link, "
         "above it those that a full link would lift further. The numbers at the top are those of the rows.",
         "path_institutions": "The institution whose full link to the lead would add most fit, all else equal; link "
-        "0: none today. A path without a row: no institution holds more than reaches its lead.",
+        "0: none today. Adds 0.00: another essential is missing as well. A path "
+        "without a row: no institution holds more than reaches its lead.",
         "strong_pairs": "Activities with a location quotient above 1 in at least 9 of 10 cases, whose relatedness "
         "lies in the lowest third of all pairs. Score: the relatedness of the joining activity to the less related "
         "of the two, times 1 minus the relatedness of the two, times its gain in complexity where that is sound "

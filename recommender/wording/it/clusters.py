@@ -32,6 +32,8 @@ def bridge(f: Facts, say: Speaker) -> str:
 def unused_institution(f: Facts, say: Speaker) -> str:
     holds = f", che possiede {quoted(f['competences'], say)}" if f["competences"] else ""
     head = f"Nessun cluster ha un legame con {say.name(f['actor'])}{holds}."
+    if not f["competences"]:
+        return f"{head} Il profilo non dice che cosa sa fare: chiederlo."
     if f["best_actor"] is None or f["path"] is None or f["reached"] is None:
         return f"{head} Nessun percorso guadagnerebbe da un legame con un solo cluster."
     return (

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
+        "cluster_institutions": "Quale istituzione potrebbe colmare le lacune di quale cluster",
+        "institutions": "Istituzioni che possiedono ciò che manca ai percorsi: tutte",
         "matrix": "Che cosa potrebbero fare due cluster insieme",
         "path_institutions": "Quale istituzione potrebbe colmare le lacune di quale percorso",
         "chains": "Filiere",
@@ -13,6 +15,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "lacks": "Chi possiede ciò che le manca",
     },
     "column": {
+        "works_with": "Lavora con",
         "lead": "Guida",
         "institution": "Prossimo legame",
         "holds": "Che possiede",
@@ -24,6 +27,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "crossing_score": "Punteggio",
     },
     "folded": {
+        "works_with": "Lavora con",
         "lead": "Guida",
         "institution": "Prossimo legame",
         "holds": "Che possiede",
@@ -34,11 +38,14 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "rta_patents": "vantaggio tecnologico rivelato",
     },
     "legend": {
+        "cluster_institutions": "Per i percorsi che il cluster guida o di cui fa parte: l'istituzione che possiede "
+        "più di quanto manca a entrambi e lavora poco o per nulla con esso; quanto aggiungerebbe un legame "
+        "pieno con chi guida. – : nulla che un'istituzione possa colmare.",
         "matrix": "Percorsi possibili che due cluster fanno chiaramente meglio insieme: sotto la diagonale con il "
         "legame di oggi, sopra quelli che un legame pieno migliorerebbe ancora. I numeri in alto sono delle righe.",
         "path_institutions": "L'istituzione il cui legame pieno con chi guida aggiungerebbe più aderenza, a parità "
-        "di tutto il resto; legame 0: oggi nessuno. Un percorso senza riga: nessuna istituzione possiede più di ciò "
-        "che arriva a chi guida.",
+        "di tutto il resto; legame 0: oggi nessuno. Aggiunge 0,00: manca anche un altro essenziale. Un percorso senza "
+        "riga: nessuna istituzione possiede più di ciò che arriva a chi guida.",
         "strong_pairs": "Attività con un quoziente di localizzazione sopra 1 in almeno 9 casi su 10, la cui "
         "correlazione sta nel terzo più basso di tutte le coppie. Punteggio: la correlazione dell'attività che le "
         "unisce con la meno vicina delle due, per 1 meno la correlazione fra le due, per il guadagno di complessità "
