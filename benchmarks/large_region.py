@@ -25,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MOST_SECONDS, MOST_MEBIBYTES = 30.0, 1024.0
 KINDS = {"technological": "t", "organisational": "o", "business_model": "b"}
+COMMANDS = ("recommend", "clusters", "governance", "audit", "report")
 CRITERIA = ("relatedness", "complexity", "transition", "demand", "connectivity", "governance")
 
 
@@ -149,7 +150,9 @@ class Cost:
 def cost(folder: Path, name: str) -> Cost:
     """CPU seconds and largest memory of a command on the profile in a folder."""
     command = [sys.executable, "-m", "cli.ris3", name, str(folder / "profile.yaml")]
-    command += ["--config", str(folder / "settings.yaml"), "--format", "json", "-o", str(folder / "answer.json")]
+    page = ["-o", str(folder / "report.html")]
+    answer = ["--format", "json", "-o", str(folder / "answer.json")]
+    command += ["--config", str(folder / "settings.yaml"), *(page if name == "report" else answer)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     with subprocess.Popen([*command, "--quiet"], cwd=ROOT, env=environment) as child:
         _, status, usage = os.wait4(child.pid, 0)
@@ -162,7 +165,7 @@ def cost(folder: Path, name: str) -> Cost:
 def main() -> int:
     """Print a line for each part of the region."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--command", default="recommend", choices=("recommend", "clusters", "governance", "audit"))
+    parser.add_argument("--command", default="recommend", choices=COMMANDS)
     parser.add_argument("--parts", type=int, nargs="+", default=[8, 4, 2, 1])
     parser.add_argument("--draws", type=int, default=1000)
     parser.add_argument("--keep", type=Path, help="write the made-up profiles here and leave them")
@@ -177,7 +180,8 @@ def main() -> int:
             for name, content in (("profile", made_up_profile(size, seed=1)), ("settings", settings(asked.draws))):
                 (folder / f"{name}.yaml").write_text(json.dumps(content, indent=1), encoding="utf-8")
             taken = cost(folder, asked.command)
-            answer = json.loads((folder / "answer.json").read_text("utf-8"))
+            written = folder / "answer.json"
+            answer = json.loads(written.read_text("utf-8")) if written.exists() else {}
             high = sum(item["band"] == "high" for item in answer.get("opportunities", ()))
             row = f"{size.clusters:>8}{size.institutions:>14}{size.paths:>7}{size.competences:>13}"
             print(f"{row}{taken.seconds:>8.1f}{taken.mebibytes:>7.0f}{high:>6}", flush=True)

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.large_region import WHOLE, made_up_profile, settings
 from tests.support import EXAMPLES, require, ris3
 
 HERE = Path(__file__).resolve().parent
@@ -26,19 +27,24 @@ def chromium() -> str | None:
     )
 
 
-@pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def driven(script: str, page: Path) -> dict[str, Any]:
+    """What a script saw that drove the page in a browser."""
     browser, node = chromium(), shutil.which("node")
     installed = (HERE / "node_modules" / "puppeteer-core").is_dir() and (HERE / "node_modules" / "axe-core").is_dir()
     require("BROWSER", browser is not None, "there is no Chromium")
     require("BROWSER", node is not None, "there is no node")
     require("BROWSER", installed, "npm install --no-package-lock --prefix tests/browser was not run")
-    page = tmp_path_factory.mktemp("page") / "report.html"
-    assert ris3("report", PROFILE, "-o", page).code == 0
-    command = [str(node), str(HERE / "drive.mjs"), str(browser), str(page)]
+    command = [str(node), str(HERE / script), str(browser), str(page)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
+    return dict(json.loads(done.stdout))
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    page = tmp_path_factory.mktemp("page") / "report.html"
+    assert ris3("report", PROFILE, "-o", page).code == 0
+    found = driven("drive.mjs", page)
     failed = {name: said["failed"] for name, said in found.items() if isinstance(said, dict) and "failed" in said}
     assert not failed
     return found
@@ -121,3 +127,21 @@ def test_an_automated_check_finds_no_barrier(seen: dict[str, Any]) -> None:
 
 def test_the_page_tells_everything_without_script(seen: dict[str, Any], answer: dict[str, Any]) -> None:
     assert seen["withoutScript"] == {"rows": len(ids(answer)), "live": True}
+
+
+def test_a_large_region_opens_and_scrolls(tmp_path: Path) -> None:
+    """A quarter of the largest region, with limits that only a page that hangs would miss."""
+    (tmp_path / "profile.yaml").write_text(json.dumps(made_up_profile(WHOLE.part(4), seed=1)), encoding="utf-8")
+    (tmp_path / "settings.yaml").write_text(json.dumps(settings(50)), encoding="utf-8")
+    page = tmp_path / "report.html"
+    asked = ("--config", tmp_path / "settings.yaml", "-o", page)
+    assert ris3("report", tmp_path / "profile.yaml", *asked).code == 0
+    found = driven("large.mjs", page)
+    assert found["errors"] == []
+    assert len(found["rows"]) > 50
+    assert {row["text"] for row in found["rows"] if row["shown"]} == {
+        row["text"] for row in found["rows"] if "Path 1" in row["text"]
+    }
+    took = found["milliseconds"]
+    limits = {"open": 10_000, "worstFrame": 2_000, "rankAnew": 5_000, "search": 5_000}
+    assert not {name: spent for name, spent in took.items() if spent >= limits[name]}
