@@ -39,11 +39,11 @@ def challenge_study(profile: Profile, answer: Recommendation, challenge: Challen
         Part(findings=(_outcome(challenge, items, users),), listed=False, grid=_paths(profile, items),
              legend="challenge"),
         Part("challenge_competences", grid=_competences(items)),
-        Part("challenge_actors", grid=_actors(profile, items)),
+        Part("challenge_actors", grid=_actors(profile, items), empty="challenge_actors"),
         Part("challenge_users", findings=tuple(_users(profile, users))),
     )  # fmt: skip
     return Study(
-        answer, "challenge", tuple(part for part in parts if part.findings or part.grid),
+        answer, "challenge", tuple(part for part in parts if part.says_something),
         about={"challenge": dict(challenge.label)},
         data={"challenge": {"id": challenge.id, "label": dict(challenge.label), "source": challenge.source}},
     )  # fmt: skip
@@ -102,11 +102,13 @@ def _paths(profile: Profile, items: Sequence[Opportunity]) -> Grid | None:
         GridColumn("users_linked", "percent"),
         GridColumn("coalition", "names", wraps=True, folds=True),
         GridColumn("users", "user_kind", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
     )
     rows = tuple(
-        (item.rank, item.id, item.band, item.score, item.competence.fit.low if item.competence else None,
+        (item.rank, item.id, item.band, item.score,
+         item.competence.fit.low if item.competence and item.band != "not_assessed" else None,
          users_linked(profile, item), item.competence.coalition if item.competence and carried(item) else (),
-         profile.library.paths[item.id].users)
+         profile.library.paths[item.id].users, (f"library.paths.{item.id}",))
         for item in items
     )  # fmt: skip
     return Grid("challenge", columns, rows, toned="band") if rows else None
@@ -178,16 +180,21 @@ def _competences(items: Sequence[Opportunity]) -> Grid | None:
         GridColumn("reaches", "percent"),
         GridColumn("best_level", "number"),
         GridColumn("brought_from", "names", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
     )
     needs: dict[str, list[NeedState]] = {}
+    asking: dict[str, list[str]] = {}
     for item in items:
         for need in item.competence.needs if item.competence else ():
             needs.setdefault(need.competence, []).append(need)
+            asking.setdefault(need.competence, []).append(item.id)
     order = sorted(needs, key=lambda name: (-round(math.fsum(n.weight * n.specificity for n in needs[name]), 9), name))
     rows = tuple(
-        (name, len(found), sum(need.essential for need in found), round(_mean_share(found), DIGITS),
+        (name, len(found), sum(need.essential for need in found),
+         round(_mean_share(found), DIGITS) if found[0].assessed else None,
          max(need.best_in_region for need in found) if found[0].assessed else None,
-         tuple(dict.fromkeys(need.supplier for need in found if need.supplier)))
+         tuple(dict.fromkeys(need.supplier for need in found if need.supplier and need.nearby is None)),
+         tuple(f"library.paths.{path}.needs.{name}" for path in asking[name]))
         for name in order
         for found in (needs[name],)
     )  # fmt: skip
@@ -199,7 +206,7 @@ def _mean_share(needs: Sequence[NeedState]) -> float:
 
 
 def _actors(profile: Profile, items: Sequence[Opportunity]) -> Grid | None:
-    """Who would lead or join, most contribution to the fits first."""
+    """Who would lead or join, most contribution to the fits first; nobody where nobody brings anything."""
     columns = (
         GridColumn("actor", "name", wraps=True),
         GridColumn("role", "role"),
@@ -207,16 +214,18 @@ def _actors(profile: Profile, items: Sequence[Opportunity]) -> Grid | None:
         GridColumn("joins", "count"),
         GridColumn("contribution", "number"),
         GridColumn("paths", "names", wraps=True, folds=True),
+        GridColumn("at", "at", folds=True),
     )
     roles = {actor.id: type(actor).__name__.lower() for actor in profile.actors()}
     mine: dict[str, list[tuple[Opportunity, float]]] = {}
-    for item in items:
+    for item in filter(carried, items):
         for driver in item.drivers:
             mine.setdefault(driver.id, []).append((item, driver.contribution))
     rows = []
     for actor, parts in mine.items():
         leads = sum(item.competence is not None and item.competence.lead == actor for item, _ in parts)
         total = round(math.fsum(part for _, part in parts), DIGITS)
-        rows.append((actor, roles[actor], leads, len(parts) - leads, total, tuple(item.id for item, _ in parts)))
+        rows.append((actor, roles[actor], leads, len(parts) - leads, total, tuple(item.id for item, _ in parts),
+                     (f"actors.{actor}",)))  # fmt: skip
     rows.sort(key=lambda row: (-row[4], row[0]))
     return Grid("challenge_actors", columns, tuple(rows), most=MOST_ACTORS) if rows else None

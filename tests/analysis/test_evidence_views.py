@@ -131,3 +131,19 @@ class TestPortfolio:
         green = [item.transitions.get("green", 0.0) for item in answer.opportunities]
         assert told["transition_means"]["green"] == pytest.approx(sum(green) / len(green), abs=1e-9)
         assert answer.find(told["transition_best"]["green"]).transitions["green"] == max(green)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_nobody_is_named_for_what_nobody_brings(region):
+    """A path without any fit has no coalition to speak of, and what nobody assessed is covered by nobody."""
+    study = start_from_challenge(request(region), "water")
+    items = {item.id: item for item in (*study.recommendation.opportunities, *study.recommendation.not_recommended)}
+    parts = {part.heading: part for part in study.parts}
+    actors = parts["challenge_actors"]
+    assert actors.grid is not None or actors.empty
+    for row in grid(study, "challenge_actors") if actors.grid else ():
+        assert all(items[path].competence.fit.low > 0 for path in row["paths"])
+    for row in grid(study, "challenge"):
+        assert (row["fit"] is None) == (row["band"] == "not_assessed")
+    for row in grid(study, "challenge_competences"):
+        assert (row["reaches"] is None) == (row["best_level"] is None)
