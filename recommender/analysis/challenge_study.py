@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.finding import Finding
+from ..model.portfolio import by_novelty
 from ..model.profile import Profile
 from ..model.recommendation import NeedState, Opportunity, Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
 from ..model.vocabulary import Challenge
 from .scoring import DIGITS
 
-MOST_COMPETENCES = 12
-MOST_ACTORS = 12
+MOST_COMPETENCES = 8
+MOST_ACTORS = 8
 PASSIVE = ("governs", "brokers")
 """Links that carry nothing by themselves (METHODS A2)."""
 
@@ -38,6 +39,7 @@ def challenge_study(profile: Profile, answer: Recommendation, challenge: Challen
     parts = (
         Part(findings=(_outcome(challenge, items, users),), listed=False, grid=_paths(profile, items),
              legend="challenge"),
+        Part("portfolio", findings=tuple(by_novelty(items))),
         Part("challenge_competences", grid=_competences(items)),
         Part("challenge_actors", grid=_actors(profile, items), empty="challenge_actors"),
         Part("challenge_users", findings=tuple(_users(profile, users))),
@@ -179,7 +181,7 @@ def _competences(items: Sequence[Opportunity]) -> Grid | None:
         GridColumn("essential_for", "count"),
         GridColumn("reaches", "percent"),
         GridColumn("best_level", "number"),
-        GridColumn("brought_from", "names", wraps=True, folds=True),
+        GridColumn("brought_from", "first_names", wraps=True, folds=True),
         GridColumn("at", "at", folds=True),
     )
     needs: dict[str, list[NeedState]] = {}
@@ -213,7 +215,7 @@ def _actors(profile: Profile, items: Sequence[Opportunity]) -> Grid | None:
         GridColumn("leads", "count"),
         GridColumn("joins", "count"),
         GridColumn("contribution", "number"),
-        GridColumn("paths", "names", wraps=True, folds=True),
+        GridColumn("paths", "first_names", wraps=True, folds=True),
         GridColumn("at", "at", folds=True),
     )
     roles = {actor.id: type(actor).__name__.lower() for actor in profile.actors()}

@@ -32,7 +32,7 @@ def partner_study(
              empty="no_partner_gains" if views else None),
         Part("consortium", findings=tuple(_together(profile, views, chosen)), empty="consortium" if views else None),
         Part("links_today", findings=(*_links_in_use(profile, views), *_silos(profile))),
-        Part("links", grid=_links(profile, views), legend="links", aside=True),
+        Part("partner_links", grid=_links(profile, views), legend="partner_links", aside=True),
         Part("supplies", grid=supplies(profile, answer, paths), legend="supplies", empty="supplies", aside=asked),
         Part("gap_closers", grid=gap_closers(profile, answer, paths), legend="gap_closers", empty="gap_closers",
              aside=not asked),
@@ -175,7 +175,7 @@ def _links(profile: Profile, views: Sequence[PartnerView]) -> Grid | None:
             lifts = sum(link.target in item.actors for item in gains)
             at = (f"partners.{partner.id}.links.{place}", f"partners.{partner.id}")
             rows.append((partner.id, (link.source, link.target), link.strength.value, lifts, at[:1]))
-    return Grid("links", columns, tuple(rows), most=MOST_ROWS) if rows else None
+    return Grid("partner_links", columns, tuple(rows), most=MOST_ROWS) if rows else None
 
 
 def _similar(views: Sequence[PartnerView]) -> Iterator[Finding]:

@@ -143,25 +143,27 @@ def links_between(profile: Profile, a: str, b: str) -> tuple[str, ...]:
 def unconnected_assets(opportunities: Iterable[Opportunity], profile: Profile, linked: set[str]) -> Iterator[Finding]:
     """Strong actors that a path would need and its lead has no link to, strongest first, each said once."""
     best: dict[str, tuple[float, Opportunity, Asset]] = {}
-    wanted: dict[str, list[str]] = {}
+    wanted: dict[str, list[tuple[float, str]]] = {}
     for opportunity in opportunities:
         for asset in _assets(opportunity, linked):
-            wanted.setdefault(asset.id, []).append(opportunity.id)
+            wanted.setdefault(asset.id, []).append((-round(asset.gain, 9), opportunity.id))
             if asset.id not in best or round(asset.gain, 9) > best[asset.id][0]:
                 best[asset.id] = (round(asset.gain, 9), opportunity, asset)
     for actor, (gain, opportunity, asset) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
         evidence = opportunity.competence
         assert evidence is not None
+        held = _held_for(actor, evidence, profile)
         facts = {
             "actor": actor,
             "lead": None if evidence.lead == actor else evidence.lead,
             "path": opportunity.id,
-            "paths": sorted(wanted[actor]),
-            "competences": _held_for(actor, evidence, profile),
+            "paths": [path for _, path in sorted(wanted[actor])],
+            "competences": held,
             "access": asset.access,
             "gain": gain,
         }
-        yield Finding("unconnected_asset", actor, facts, (f"actors.{actor}",))
+        at = (f"actors.{actor}.competences.{name}" for name in held)
+        yield Finding("unconnected_asset", actor, facts, (f"actors.{actor}", *at))
 
 
 def _assets(opportunity: Opportunity, linked: set[str]) -> Iterator[Asset]:
@@ -176,10 +178,19 @@ def _assets(opportunity: Opportunity, linked: set[str]) -> Iterator[Asset]:
 
 
 def _held_for(actor: str, evidence: CompetenceEvidence, profile: Profile) -> list[str]:
-    """What an actor holds of a path's needs, strongest first."""
+    """What an actor holds more of than reaches the lead of a path that lacks it, by what that would add.
+
+    Of a lead that nobody is linked to, what it holds of the path at all.
+    """
     levels = next((item.competences for item in profile.actors() if item.id == actor), {})
-    held = [(need.competence, levels[need.competence].value) for need in evidence.needs if need.competence in levels]
-    return [name for name, level in sorted(held, key=lambda pair: (-pair[1], pair[0])) if level > 0][:3]
+    more = [
+        (need.weight * need.specificity * (min(level, need.level) - reaches) / need.level, need.competence)
+        for need in evidence.needs
+        if need.competence in levels
+        for level in [levels[need.competence].value]
+        for reaches in [0.0 if evidence.lead == actor else need.available]
+    ]
+    return [name for worth, name in sorted(more, key=lambda pair: (-round(pair[0], 9), pair[1])) if worth > 0][:3]
 
 
 def prerequisites(closed: Iterable[Opportunity], config: Config, most: int = 5) -> Iterator[Finding]:

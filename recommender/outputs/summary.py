@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from collections.abc import Iterator
 
 from ..model.config import CRITERIA
 from ..model.finding import Finding
-from ..model.recommendation import BANDS, NoveltyLabel, Opportunity, Recommendation
+from ..model.portfolio import by_novelty
+from ..model.recommendation import BANDS, Recommendation
 
 
 def summary(answer: Recommendation) -> tuple[Finding, ...]:
@@ -20,11 +20,7 @@ def summary(answer: Recommendation) -> tuple[Finding, ...]:
 
 def portfolio(answer: Recommendation) -> Iterator[Finding]:
     """Incremental and radical options apart, and what the ranked ones together would do for the transitions."""
-    everything = (*answer.opportunities, *answer.not_recommended)
-    for label in get_args(NoveltyLabel):
-        items = [item for item in everything if item.novelty is not None and item.novelty.label == label]
-        if items:
-            yield Finding("portfolio", label, _of_novelty(label, items), _needs_of(items))
+    yield from by_novelty((*answer.opportunities, *answer.not_recommended))
     ranked = [item for item in answer.opportunities if item.transitions]
     if ranked and answer.subject == "paths":
         kinds = {name for item in ranked for name in item.transitions}
@@ -36,21 +32,6 @@ def portfolio(answer: Recommendation) -> Iterator[Finding]:
         facts = {"count": len(ranked), "transition_means": means, "transition_best": best}
         at = tuple(f"library.paths.{item.id}.transitions" for item in ranked)
         yield Finding("transition_scores", subject_of(answer), facts, at)
-
-
-def _needs_of(items: Sequence[Opportunity]) -> tuple[str, ...]:
-    return tuple(f"library.paths.{item.id}.needs" for item in items)
-
-
-def _of_novelty(label: str, items: Sequence[Opportunity]) -> dict[str, Any]:
-    beaten = [item.competence.null_percentile for item in items if item.competence and item.rank is not None]
-    return {
-        "label": label,
-        "possible": [item.id for item in items if item.rank is not None],
-        "paths_not_yet": [item.id for item in items if item.band == "not_yet"],
-        "paths_to_ask": [item.id for item in items if item.band == "not_assessed"],
-        "mean_percentile": round(math.fsum(beaten) / len(beaten), 9) if beaten else None,
-    }
 
 
 def subject_of(answer: Recommendation) -> str:

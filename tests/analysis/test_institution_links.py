@@ -123,3 +123,21 @@ def test_every_gap_that_an_institution_could_close_names_one(found, run):
             named = [source.id for source in gap.sources if source.role == "institution"]
             assert bool(named) == bool(able), (item.id, gap.competence)
             assert set(named) <= set(able)
+
+
+@pytest.mark.parametrize("region", ["emilia-romagna", "basque-country"])
+def test_an_unconnected_asset_is_told_once_and_for_what_it_would_really_add(region):
+    """No competence of which as much reaches the lead already; of the paths the most affected first."""
+    run = prepare_profile(request(region))
+    answer = answer_of(run)
+    told = [finding for finding in answer.findings if finding.kind == "unconnected_asset"]
+    assert len({finding.subject for finding in told}) == len(told) > 0
+    held = {actor.id: actor.competences for actor in run.profile.actors()}
+    for finding in told:
+        facts = finding.facts
+        assert facts["paths"][0] == facts["path"]
+        reaches = {need.competence: need for need in answer.find(facts["path"]).competence.needs}
+        for competence in facts["competences"] if facts["lead"] else ():
+            need = reaches[competence]
+            assert need.available < min(need.level, held[facts["actor"]][competence].value)
+        assert {f"actors.{facts['actor']}.competences.{one}" for one in facts["competences"]} <= set(finding.at)

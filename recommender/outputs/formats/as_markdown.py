@@ -53,6 +53,8 @@ def _(block: Bullets) -> Iterator[str]:
         yield from (f"**{markdown_text(block.head)}**", "")
     for item in block.items:
         yield f"- {markdown_text(item)}"
+    if block.most is None and block.more:
+        yield from ("", markdown_text(block.more))
 
 
 @markdown.register

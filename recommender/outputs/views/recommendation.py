@@ -43,7 +43,7 @@ def recommendation_view(answer: Recommendation, options: Options) -> View:
     if any(item.novelty for item in answer.opportunities):
         blocks += _listed("portfolio", portfolio(answer), words)
     blocks += _reasons(words)
-    blocks += _listed("findings", _few(_other_findings(words)), words)
+    blocks += _further(words)
     blocks += unranked_blocks(words)
     blocks += _listed("limits", _limits(words), words)
     blocks += _steps(words, options.source)
@@ -99,12 +99,16 @@ def _key(finding: Finding) -> tuple[str, str]:
     return finding.kind, finding.subject
 
 
-def _few(findings: Iterable[Finding]) -> Iterator[Finding]:
-    told: dict[str, int] = {}
-    for finding in findings:
-        told[finding.kind] = told.get(finding.kind, 0) + 1
-        if told[finding.kind] <= MOST_OF_A_KIND:
-            yield finding
+def _further(words: Words) -> Iterator[Block]:
+    """What else the ranking shows: a few of each kind with the lines they rest on, and how many more there are."""
+    told: dict[str, list[Finding]] = {}
+    for finding in _other_findings(words):
+        told.setdefault(finding.kind, []).append(finding)
+    few = tuple(words.told(finding) for found in told.values() for finding in found[:MOST_OF_A_KIND])
+    left = sum(max(0, len(found) - MOST_OF_A_KIND) for found in told.values())
+    if few:
+        yield Heading(words.heading("findings"))
+        yield Bullets(few, more=words.label("cell", "more_findings").format(count=left) if left else "")
 
 
 def _limits(words: Words) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
         "partners": "Who would bring what, and what we would bring",
         "consortium": "Which few together",
-        "links": "The links there are",
+        "partner_links": "The links there are",
         "links_today": "Links in use, and silos",
         "similar": "Similar rather than complementary: to learn with, less to fill gaps",
         "elsewhere": "Regions with complementary activities, by statistics",
@@ -63,7 +63,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "Link strength runs from 0 to 1 (full), as under partners in the profile: of a level of 0.80 a link of 0.50 "
         "lets 0.40 through, and where our own actors have as much it adds nothing. A joint project counts as 0.50. We "
         "add to them: the same from their side, as far as their actors are known. We hold of theirs: in competences.",
-        "links": "A partner's name alone: the two regions as a whole. Lifts: possible paths, by what that partner "
+        "partner_links": "A partner's name alone: the two regions as a whole. Lifts: possible paths, by what that partner "
         "supplies over today's links.",
         "elsewhere": "Share of the relatedness around an activity, missing here, of these paths (else of the declared "
         "ones): what the region fills, what the specialisations of the first region would add (Balland and Boschma "

@@ -163,6 +163,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "near": "{} (near: {})",
         "and_more": "{names} and {count} more",
         "more": "and {count} more: -o FILE, or --format md, csv or json, gives all of them",
+        "more_findings": "and {count} more: --format csv --part findings gives all of them",
         "nobody": "nobody",
         "yes": "yes",
         "no": "no",

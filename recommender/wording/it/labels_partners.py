@@ -11,7 +11,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "heading": {
         "partners": "Chi porterebbe che cosa, e che cosa porteremmo noi",
         "consortium": "Quali poche insieme",
-        "links": "I legami che ci sono",
+        "partner_links": "I legami che ci sono",
         "links_today": "Legami in uso, e chi resta isolato",
         "similar": "Simili più che complementari: per imparare, non per colmare lacune",
         "elsewhere": "Regioni con attività complementari, secondo le statistiche",
@@ -65,7 +65,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "di 0,80 un legame di 0,50 lascia passare 0,40, e dove i nostri attori ne hanno altrettanto non aggiunge "
         "nulla. Un progetto comune conta 0,50. Diamo a loro: lo stesso dal loro lato, per quanto noto. "
         "Abbiamo del loro: in competenze.",
-        "links": "Il solo nome del partner: le due regioni nel loro insieme. Migliorati: percorsi possibili, grazie a "
+        "partner_links": "Il solo nome del partner: le due regioni nel loro insieme. Migliorati: percorsi possibili, grazie a "
         "quanto quel partner fornisce con i legami di oggi.",
         "elsewhere": "Quota della correlazione intorno a un'attività, che qui manca, di questi percorsi (altrimenti di "
         "quelli dichiarati): quanto riempie la regione, quanto aggiungerebbero le specializzazioni della prima regione "

@@ -163,6 +163,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "near": "{} (vicina: {})",
         "and_more": "{names} e altri {count}",
         "more": "e altri {count}: -o FILE, o --format md, csv o json, li dà tutti",
+        "more_findings": "e altri {count}: --format csv --part findings li dà tutti",
         "nobody": "nessuno",
         "yes": "sì",
         "no": "no",
