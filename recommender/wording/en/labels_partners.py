@@ -63,8 +63,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "Link strength runs from 0 to 1 (full), as under partners in the profile: of a level of 0.80 a link of 0.50 "
         "lets 0.40 through, and where our own actors have as much it adds nothing. A joint project counts as 0.50. We "
         "add to them: the same from their side, as far as their actors are known. We hold of theirs: in competences.",
-        "partner_links": "A partner's name alone: the two regions as a whole. Lifts: possible paths, by what that partner "
-        "supplies over today's links.",
+        "partner_links": "A partner's name alone: the two regions as a whole. Lifts: possible paths, by what that "
+        "partner supplies over today's links.",
         "elsewhere": "Share of the relatedness around an activity, missing here, of these paths (else of the declared "
         "ones): what the region fills, what the specialisations of the first region would add (Balland and Boschma "
         "2021, our reconstruction, Sapling similarity), and what as many drawn at random would; ordered by the excess, "

@@ -65,8 +65,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "di 0,80 un legame di 0,50 lascia passare 0,40, e dove i nostri attori ne hanno altrettanto non aggiunge "
         "nulla. Un progetto comune conta 0,50. Diamo a loro: lo stesso dal loro lato, per quanto noto. "
         "Abbiamo del loro: in competenze.",
-        "partner_links": "Il solo nome del partner: le due regioni nel loro insieme. Migliorati: percorsi possibili, grazie a "
-        "quanto quel partner fornisce con i legami di oggi.",
+        "partner_links": "Il solo nome del partner: le due regioni nel loro insieme. Migliorati: percorsi possibili, "
+        "grazie a quanto quel partner fornisce con i legami di oggi.",
         "elsewhere": "Quota della correlazione intorno a un'attività, che qui manca, di questi percorsi (altrimenti di "
         "quelli dichiarati): quanto riempie la regione, quanto aggiungerebbero le specializzazioni della prima regione "
         "(Balland e Boschma 2021, nostra ricostruzione, similarità Sapling) e quanto altrettante estratte a sorte; "
