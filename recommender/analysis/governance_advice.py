@@ -13,6 +13,9 @@ from .clusters import relations, science_share
 from .readiness import ASKED, readiness
 from .reasons import NOTABLE_GAIN
 
+DERIVED = frozenset({"institutions", "beyond", "pooled", "science"})
+"""Facts that follow from the clusters of an organisation, their links and their paths."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pooled:
@@ -108,11 +111,12 @@ def _fired(rules: Sequence[GovernanceRule], facts: Mapping[str, float]) -> Itera
 
 
 def _undecided(rules: Sequence[GovernanceRule], facts: Mapping[str, float]) -> dict[Alone, tuple[str, ...]]:
+    """What to ask an organisation; what follows from its clusters and their links nobody can be asked for."""
     found: dict[Alone, dict[str, None]] = {}
     for rule in rules:
         settled = any(name in facts and not limit.holds(facts[name]) for name, limit in rule.when.items())
         unknown = [name for name in rule.when if name not in facts]
-        if unknown and not settled:
+        if unknown and not settled and not set(unknown) & DERIVED:
             found.setdefault(rule.alone, {}).update(dict.fromkeys(unknown))
     return {alone: tuple(names) for alone, names in found.items()}
 

@@ -167,8 +167,7 @@ def test_a_rule_that_waits_for_a_fact_asks_for_it(rich, rules):
     first = organisations(rich[0], (), rules)[0]
     assert "sme_share" not in first.undecided.get("research", ())  # three institutions or more decide that rule
     assert first.undecided["organisation"] == ("staff_fte", "strategy_age")
-    unknown = organisations(rich[0], None, rules)[0]
-    assert unknown.undecided["resources"] == ("pooled",)
+    assert "resources" not in organisations(rich[0], None, rules)[0].undecided  # no organisation knows what to pool
 
 
 def test_nothing_is_cut_from_the_list_of_what_to_pool(rich):
