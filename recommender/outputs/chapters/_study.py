@@ -10,7 +10,7 @@ from ..blocks import Block, Heading, Paragraph, Steps, Table, Title
 from ..render import Options
 from ..views import view_of
 from ..views._words import Words
-from ..views.recommendation import ABOVE
+from ..views.study import ABOVE
 
 MOST_ROWS, WHOLE = 12, 20
 """Of a table of more than `WHOLE` rows, so many are shown."""
