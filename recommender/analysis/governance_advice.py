@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..model.config import Alone, GovernanceRule
+from ..model.config import Alone, Config, GovernanceRule
 from ..model.profile import Association, Cluster, Profile
 from ..model.recommendation import GapSource, Recommendation
 from .clusters import relations, science_share
+from .horizons import carriers
 from .readiness import ASKED, readiness
 from .reasons import NOTABLE_GAIN
 
@@ -53,13 +54,13 @@ class Organisation:
     """What the rules of a kind would have to know, as far as nothing that is known decides them already."""
 
 
-def pooled(profile: Profile, answer: Recommendation) -> tuple[Pooled, ...]:
-    """Competences that possible paths of two or more clusters lack, worth `NOTABLE_GAIN` in all, the most first."""
+def pooled(profile: Profile, answer: Recommendation, config: Config) -> tuple[Pooled, ...]:
+    """Competences that paths which two or more clusters carry lack, worth `NOTABLE_GAIN` in all, the most first."""
     clusters = {cluster.id for cluster in profile.clusters}
     institutions = {item.id for item in profile.institutions}
     lacking: dict[str, list[tuple[str, float, frozenset[str], tuple[GapSource, ...]]]] = {}
     for item in answer.opportunities:
-        who = frozenset(item.competence.coalition) & clusters if item.competence else frozenset()
+        who = carriers(item, config) & clusters
         for gap in item.gaps:
             if gap.assessed and who:
                 lacking.setdefault(gap.competence, []).append((item.id, gap.lost, who, gap.sources))

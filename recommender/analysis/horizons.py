@@ -11,6 +11,7 @@ from ..measures.competence.arrays import rounded
 from ..measures.competence.connection import share_if_linked
 from ..measures.competence.fit import fit
 from ..measures.competence.supply import share_met
+from ..model.config import Config
 from ..model.recommendation import Opportunity, Recommendation
 from .ground import Ground
 from .pairs import Pairs, Step, essentials_held
@@ -67,13 +68,23 @@ def horizons_of(here: Ground, pairs: Pairs, answer: Recommendation, cluster: str
     best = {item.id: item.competence.net_fit if item.competence else 0.0 for item in everything}
     mine = [item for item in answer.opportunities if item.competence and cluster in item.competence.coalition]
     parts = {item.id: _part(item, cluster, here.bar.essential) for item in mine}
-    least = here.config.renewal.share
-    now = {name: each for name, each in parts.items() if each.leads or each.essentials or each.share >= least}
+    now = {name: each for name, each in parts.items() if _carries(each, here.config.renewal.share)}
     links = _by_fit([step for step in pairs.openings[cluster] if step.path not in now])
     left = {name: value for name, value in best.items() if name not in {*now, *(step.path for step in links)}}
     joins = tuple(name for name in parts if name not in now)
     builds = _builds(here, cluster, left)
     return Horizons(tuple(now.values()), joins, tuple(links[:MOST]), tuple(builds[:MOST]))
+
+
+def carriers(item: Opportunity, config: Config) -> frozenset[str]:
+    """Those of its coalition who carry a path."""
+    members = item.competence.coalition if item.competence else ()
+    enough, least = config.eligibility.essential_share, config.renewal.share
+    return frozenset(name for name in members if _carries(_part(item, name, enough), least))
+
+
+def _carries(part: Carried, least: float) -> bool:
+    return part.leads or bool(part.essentials) or part.share >= least
 
 
 def _part(item: Opportunity, cluster: str, enough: float) -> Carried:

@@ -35,7 +35,7 @@ def governance(request: Request) -> Study:
 def governance_of(run: ProfileRun, answer: Recommendation, visions: Mapping[str, Horizons] | None = None) -> Study:
     """The same of a run that is ranked already, and of which the horizons of each cluster may be known."""
     rules = read_governance_rules(RULES, Reading(), name=shipped.display_name(RULES))
-    shared = pooled(run.profile, answer)
+    shared = pooled(run.profile, answer, run.config)
     found = organisations(run.profile, shared if answer.opportunities else None, rules)
     return governance_study(run.profile, answer, found, shared, visions or _visions(run, answer))
 

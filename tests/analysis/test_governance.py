@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from recommender.analysis.governance_advice import facts_of, organisations, pooled, ungoverned
+from recommender.analysis.horizons import carriers
 from recommender.analysis.readiness import readiness, readiness_of_region
 from recommender.inputs.config_reader import read_governance_rules
 from recommender.inputs.reading import Reading
-from recommender.model.config import ALONE, Limit
+from recommender.model.config import ALONE, Config, Limit
 from recommender.model.evidence import Graded
 from recommender.shipped import EXAMPLES
 from recommender.wording import sentence
@@ -39,7 +40,7 @@ def rich():
 
 def test_what_nobody_published_is_asked_for_and_not_scored(rich, rules):
     profile, answer = rich
-    found = organisations(profile, pooled(profile, answer), rules)
+    found = organisations(profile, pooled(profile, answer, Config()), rules)
     assert all(item.readiness is None for item in found)
     assert all("staff_fte" in item.ask for item in found)
     assert not [action for item in found for action in item.actions if action.rule.id in ("thin_staff", "old_strategy")]
@@ -54,7 +55,7 @@ def test_a_complete_set_of_data_is_scored(rules):
 @pytest.mark.parametrize("region", REGIONS)
 def test_an_action_holds_by_the_facts_that_it_names(region, rules):
     run = prepare_profile(request(region))
-    for item in organisations(run.profile, pooled(run.profile, answer_of(run)), rules):
+    for item in organisations(run.profile, pooled(run.profile, answer_of(run), run.config), rules):
         for action in item.actions:
             assert set(action.facts) == set(action.rule.when)
             assert all(action.rule.when[name].holds(value) for name, value in action.facts.items())
@@ -71,7 +72,7 @@ def test_a_fact_that_changes_fires_a_rule(rich, rules):
 
 
 def test_pooling_is_for_several_clusters_and_worth_it(rich):
-    found = pooled(*rich)
+    found = pooled(*rich, Config())
     assert found
     assert all(len(item.clusters) >= 2 and len(item.paths) >= 2 and item.gain >= 0.05 for item in found)
     assert [item.gain for item in found] == sorted((item.gain for item in found), reverse=True)
@@ -188,3 +189,12 @@ def test_a_criterion_without_evidence_says_where_to_write_it():
     text = sentence(first, study.recommendation.names, "en")
     assert "no evidence in the profile; write it under governance.analysis" in text
     assert any(field in study.recommendation.origins for field in first.at)
+
+
+def test_what_to_pool_is_for_clusters_that_carry_the_paths(rich):
+    """A cluster that only helps in a path is not told to pool what the path lacks."""
+    profile, answer = rich
+    items = {item.id: item for item in answer.opportunities}
+    for item in pooled(profile, answer, Config()):
+        carrying = frozenset().union(*(carriers(items[path], Config()) for path in item.paths))
+        assert set(item.clusters) == carrying & {cluster.id for cluster in profile.clusters}
