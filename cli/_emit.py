@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -33,11 +33,14 @@ PartName = Annotated[
 ]
 
 
-def emit(result: Result, output: Output, *, asked: str | None = None, part: str | None = None) -> ExitCode:
+def emit(
+    result: Result, output: Output, *, asked: str | None = None, part: str | None = None,
+    beside: Mapping[Path, bytes] | None = None,
+) -> ExitCode:  # fmt: skip
     """Render an answer and send it where the user wants it; warnings go to stderr.
 
     `asked` is what the user typed to name the region: the commands that an answer offers next repeat it. `part` is
-    the one that is asked for, of an answer in parts.
+    the one that is asked for, of an answer in parts. Files `beside` it are written with it: all of them or none.
     """
     if part is not None and output.chosen != "csv":
         result = _part_of(result, part, output.chosen)
@@ -60,7 +63,7 @@ def emit(result: Result, output: Output, *, asked: str | None = None, part: str 
     )
     if isinstance(result, Listing) and output.chosen != "json" and not output.quiet:
         warn(result.warnings)
-    return emit_text(text, output.file, encoding=surface.encoding, quiet=output.quiet)
+    return emit_text(text, output.file, encoding=surface.encoding, quiet=output.quiet, beside=beside)
 
 
 def _part_of(result: Result, part: str, format: str) -> Result:
@@ -72,15 +75,30 @@ def _part_of(result: Result, part: str, format: str) -> Result:
     return result.only(part)
 
 
-def emit_text(text: str, file: str | None = None, *, encoding: str = "utf-8", quiet: bool = False) -> ExitCode:
+def emit_text(
+    text: str, file: str | None = None, *, encoding: str = "utf-8", quiet: bool = False,
+    beside: Mapping[Path, bytes] | None = None,
+) -> ExitCode:  # fmt: skip
     """Send a finished text. Data is UTF-8 on every machine; only what people read follows their terminal."""
     data = text.encode(encoding)
     if file is None or file == STANDARD:
+        _write(beside or {}, quiet=quiet)
         return _print(data)
-    from recommender.outputs.files import write_atomically
+    return _write({**(beside or {}), Path(file): data}, quiet=quiet)
 
-    write_atomically(Path(file), data)
-    return announce([Path(file)], quiet=quiet)
+
+def _write(files: Mapping[Path, bytes], *, quiet: bool) -> ExitCode:
+    """Write all of the files or none, and say so."""
+    if files:
+        from recommender.outputs.files import write_atomically, write_together
+
+        if len(files) == 1:
+            [(path, data)] = files.items()
+            write_atomically(path, data)
+        else:
+            write_together(files)
+        announce(list(files), quiet=quiet)
+    return ExitCode.DONE
 
 
 def emit_bulk(write: Callable[[Path], None], output: Output) -> ExitCode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -44,14 +45,15 @@ def goal(
     Changes are: raise a competence of the lead, link it to somebody, bring in an actor of a partner. What
     they cost stands in the settings ('ris3 config show'). Every plan is tried in the whole ranking.
     """
-    from recommender.workflows.goals import goal_of, reach_goal
+    from recommender.workflows.goals import goal_of, plan_file, reach_goal
     from recommender.workflows.request import Request
 
     source, [path] = source_and_ids(words, 1, table=basis.table)
     request = Request(source, **asdict(basis), **asdict(reading))
     wanted = goal_of({"reach": reach, "band": band, "rank": rank})
-    study = reach_goal(request, path, wanted, most=max_changes, scenario=scenario)
-    if scenario is not None:
-        told = f"wrote {scenario}" if study.data["plans"] else f"no plan, so {scenario} was not written"
-        say(*([] if output.quiet else [printable(told)]))
-    return emit(study, output, asked=asked(source, basis, reading))
+    study = reach_goal(request, path, wanted, most=max_changes)
+    beside = {Path(scenario): plan_file(study)} if scenario is not None and study.data["plans"] else {}
+    done = emit(study, output, asked=asked(source, basis, reading), beside=beside)
+    if scenario is not None and not beside and not output.quiet:
+        say(printable(f"no plan, so {scenario} was not written"))
+    return done

@@ -71,19 +71,21 @@ def _verdict(
     if plans:
         first = plans[0]
         facts = {
-            "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "count": len(first.plan.steps),
-            "cost": first.plan.cost, "others": len(plans) - 1, "considered": found.tried,
+            "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "lead": _lead(item),
+            "count": len(first.plan.steps), "cost": first.plan.cost, "others": len(plans) - 1,
+            "others_cut": found.cut, "considered": found.tried,
             "steps_there_are": found.steps, "proved": _proved(found, plans),
             "at_least": found.at_least,
         }  # fmt: skip
         return Part(findings=(Finding("goal_reached", item.id, facts),), listed=False)
     near = max((plan.standing.fit for plan in (found.near, *found.plans) if plan is not None), default=None)
-    facts = {
-        "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "most": most, "nearest_fit": near,
-        "upper_bound": found.best.fit, "considered": found.tried, "rank_at_best": rank_at_best,
+    missed: dict[str, object] = {
+        "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "lead": _lead(item), "most": most,
+        "nearest_fit": near, "upper_bound": found.best.fit, "considered": found.tried, "steps_there_are": found.steps,
+        "rank_at_best": rank_at_best, "proved": goal.aim in ("eligible", "fit"),
         "competences": [gap.competence for gap in item.gaps if gap.essential or not gap.sources][:5],
     }  # fmt: skip
-    return Part(findings=(Finding("goal_out_of_reach", item.id, facts),), listed=False)
+    return Part(findings=(Finding("goal_out_of_reach", item.id, missed),), listed=False)
 
 
 def _proved(found: Search, plans: Sequence[Proven]) -> bool:
@@ -99,6 +101,10 @@ def _wanted(goal: Goal) -> str:
 
 def _fit(item: Opportunity) -> float:
     return item.competence.fit.low if item.competence else 0.0
+
+
+def _lead(item: Opportunity) -> str | None:
+    return item.competence.lead if item.competence else None
 
 
 def _plan(item: Opportunity, proven: Proven, number: int) -> Part:

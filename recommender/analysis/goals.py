@@ -71,7 +71,8 @@ class Search:
 
     `tried` are the steps considered, out of `steps` that there are; `best` is where the path comes with
     all of these at once, `near` the best within the number of changes. No set of steps, considered or
-    not, costs less than `at_least`; None where that cannot be told.
+    not, costs less than `at_least`; None where that cannot be told. `cut`: there may be more plans of
+    nearly the cost.
     """
 
     plans: tuple[Plan, ...]
@@ -80,6 +81,7 @@ class Search:
     best: Standing
     near: Plan | None
     at_least: float | None = None
+    cut: bool = False
 
     @property
     def complete(self) -> bool:
@@ -116,9 +118,9 @@ def search(
         return Search((), len(steps), len(steps), together, None)
     kept = _considered(steps, bench, meets)
     needed = _indispensable(kept, bench, meets) if monotone else frozenset()
-    plans, near = _plans(kept, bench, meets, most, needed)
+    plans, near, cut = _plans(kept, bench, meets, most, needed)
     at_least = cost_at_least(steps, bench, meets, could) if luck is None else None
-    return Search(plans, len(kept), len(steps), together, near, at_least)
+    return Search(plans, len(kept), len(steps), together, near, at_least, cut)
 
 
 Targets = frozenset[tuple[str, ...]]
@@ -126,22 +128,26 @@ Targets = frozenset[tuple[str, ...]]
 
 def _plans(
     kept: Sequence[Step], bench: Bench, meets: Meets, most: int, needed: Targets
-) -> tuple[tuple[Plan, ...], Plan | None]:
-    """The cheapest sets of the steps that meet the goal, and of the others the one that comes nearest."""
+) -> tuple[tuple[Plan, ...], Plan | None, bool]:
+    """The cheapest sets of the steps that meet the goal, of the others the one that comes nearest, and whether some
+    of nearly the cost were not looked at.
+    """
     found: list[Plan] = []
     near: Plan | None = None
     for chosen in _by_cost(kept, most, needed):
         cost = sum(step.cost for step in chosen)
-        if found and (round(cost, DIGITS) > round(found[0].cost * NEARLY, DIGITS) or len(found) == MOST_PLANS):
+        if found and round(cost, DIGITS) > round(found[0].cost * NEARLY, DIGITS):
             break
         if any(set(plan.steps) <= set(chosen) for plan in found):
             continue
+        if len(found) == MOST_PLANS:
+            return tuple(found), near, True
         plan = Plan(chosen, bench.standing(chosen))
         if meets(plan.standing):
             found.append(plan)
         elif near is None or plan.standing.fit > near.standing.fit:
             near = plan
-    return tuple(found), near
+    return tuple(found), near, False
 
 
 def cost_at_least(steps: Sequence[Step], bench: Bench, meets: Meets, could: Meets) -> float:

@@ -235,6 +235,7 @@ _FACTS: Mapping[str, str] = {
     "wanted": "text: the fit, the band or the rank that is wanted; empty for eligible",
     "cost": "number: in the unit of the settings `costs`",
     "others": "count: other plans that cost nearly as much",
+    "others_cut": "flag: whether there may be more of them than are told",
     "considered": "count: single changes that were considered",
     "steps_there_are": "count: single changes that there are",
     "proved": "flag: whether no set of any changes costs less",

@@ -59,6 +59,26 @@ def fill_atomically(path: Path, fill: Callable[[Path], None]) -> None:
         _settle(path.parent)
 
 
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Put all of several files at their places, or leave every one of them as it was; errors as `write_atomically`."""
+    parts: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            with _told_as_output_error(path):
+                _refuse_unless_file(path)
+                _remove_strays(path)
+                parts[path] = _part_of(path)
+                _write_part(parts[path], data, like=path)
+        with _told_as_output_error(next(iter(files))):
+            _move_all(parts, [])
+    except BaseException:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+        raise
+    for folder in {path.parent for path in files}:
+        _settle(folder)
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes], *, stale: Sequence[str] = ()) -> None:
     """Put all of `files` (names with `/`, content) into `folder`, and take the files `stale` away.
 

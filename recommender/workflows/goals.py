@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from ..analysis.criteria import criteria_of
 from ..analysis.goal_study import Goal, Proven, already, as_scenario, goal_study
@@ -16,7 +15,6 @@ from ..inputs.scenario_reader import read_scenario_text
 from ..model.problem import Code, input_error
 from ..model.recommendation import Opportunity, Recommendation
 from ..model.study import Study
-from ..outputs.files import write_atomically
 from ..outputs.profile_yaml import as_yaml
 from .laboratory import Laboratory, State, ranked
 from .lookup import find
@@ -27,10 +25,8 @@ FIRST_LINE = "# Written by ris3 goal: run it with `ris3 scenario run`.\n"
 ORDER = ("high", "medium", "low")
 
 
-def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3, scenario: str | None = None) -> Study:
+def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3) -> Study:
     """The cheapest set of at most `most` changes under which `path` reaches a goal, and others of nearly its cost.
-
-    `scenario` names a file to which the cheapest plan is written, ready for `ris3 scenario run`.
 
     Raises
     ------
@@ -57,10 +53,14 @@ def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3, scenar
         could=within_members(float(goal.wanted or 0), state.run.config) if goal.aim == "fit" else None,
     )
     plans = [proven for plan in found.plans if (proven := _proven(laboratory, item, goal, plan)) is not None]
-    if scenario is not None and plans:
-        write_atomically(Path(scenario), as_yaml(plans[0].scenario, first_line=FIRST_LINE).encode())
     best = _rank(found.best, item, answer, state) if goal.aim == "rank" and not plans else None
     return goal_study(answer, item, goal, found, plans, most=most, rank_at_best=best)
+
+
+def plan_file(study: Study) -> bytes:
+    """The cheapest plan of a study as a scenario file, ready for `ris3 scenario run`."""
+    [first, *_] = study.data["plans"]
+    return as_yaml(first["scenario"], first_line=FIRST_LINE).encode()
 
 
 def _is_met(goal: Goal, item: Opportunity) -> bool:

@@ -17,7 +17,7 @@ from recommender.analysis.path_fit import fit_paths
 from recommender.inputs.reading import Reading
 from recommender.inputs.scenario_reader import read_scenario_text
 from recommender.outputs.profile_yaml import as_yaml
-from recommender.workflows.goals import goal_of, reach_goal
+from recommender.workflows.goals import goal_of, plan_file, reach_goal
 from recommender.workflows.laboratory import Laboratory, ranked
 from recommender.workflows.request import Request
 from recommender.workflows.scenarios import run_scenario
@@ -52,7 +52,8 @@ def steps_of(item, laboratory):
 )
 def test_a_plan_carried_out_as_a_scenario_reaches_the_goal(path, goal, reached, tmp_path):
     file = tmp_path / "plan.yaml"
-    study = reach_goal(REQUEST, path, goal, scenario=str(file))
+    study = reach_goal(REQUEST, path, goal)
+    file.write_bytes(plan_file(study))
     [first, *_] = study.data["plans"]
     after = run_scenario(REQUEST, str(file)).recommendation.find(path)
     assert reached(after)
@@ -175,3 +176,32 @@ def test_the_answer_as_json_holds_the_plan_as_a_scenario():
     answer = json.loads(done.text)
     assert answer["schema"] == "ris3/goal/1"
     assert answer["plans"][0]["scenario"]["set"][0]["at"].startswith("clusters.")
+
+
+GOAL = ("goal", EMILIA_ROMAGNA, "hydrogen_heat")
+
+
+def test_the_plan_and_the_answer_are_written_together(tmp_path):
+    done = ris3(*GOAL, "--scenario", tmp_path / "plan.yaml", "-o", tmp_path / "answer.json")
+    assert done.code == 0, done.err
+    answer = json.loads((tmp_path / "answer.json").read_text("utf-8"))
+    assert run_scenario(REQUEST, str(tmp_path / "plan.yaml")).study.data["scenarios"][0]["name"]
+    assert answer["plans"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "told"),
+    [("plan.yaml", "no/answer.json", "does not exist"), ("no/plan.yaml", "answer.json", "does not exist"),
+     ("same.json", "same.json", "would be written twice"), (".", "answer.json", "folder")],
+)  # fmt: skip
+def test_where_one_of_the_two_cannot_be_written_neither_is(plan, answer, told, tmp_path):
+    done = ris3(*GOAL, "--scenario", tmp_path / plan, "-o", tmp_path / answer)
+    assert done.code == 2
+    assert told in done.err
+    assert not done.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_that_cannot_be_written_leaves_standard_output_empty(tmp_path):
+    done = ris3(*GOAL, "--scenario", tmp_path / "no" / "plan.yaml")
+    assert (done.code, done.out) == (2, b"")

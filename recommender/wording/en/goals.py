@@ -19,16 +19,20 @@ def _aim(f: Facts) -> str:
 
 
 def goal_reached(f: Facts, say: Speaker) -> str:
-    more = (
-        f", and {plural(f['others'], 'other plan costs', 'other plans cost', say)} nearly the same"
-        if f["others"]
-        else ""
-    )
+    others = plural(f["others"], "other plan costs", "other plans cost", say)
+    more = f", and {'at least ' if f['others_cut'] else ''}{others} nearly the same" if f["others"] else ""
     changes = plural(f["count"], "change suffices", "changes suffice", say)
     return (
         f"For {say.quoted(f['path'])} {_aim(f)}, {changes}, at a cost of {say.number(f['cost'])} (costs are between "
-        f"0 and 1 for each full step, see the settings){more}. {_sureness(f, say)}"
+        f"0 and 1 for each full step, see the settings){more}. {_sureness(f, say)}{_around(f, say)}"
     )
+
+
+def _around(f: Facts, say: Speaker) -> str:
+    """Whom the changes are about."""
+    if f["lead"] is None:
+        return ""
+    return f" Changes were looked for around {say.quoted(f['lead'])}, which leads today; another lead was not tried."
 
 
 def _sureness(f: Facts, say: Speaker) -> str:
@@ -61,13 +65,23 @@ def goal_out_of_reach(f: Facts, say: Speaker) -> str:
         rest = "" if rank is None else f" and leave it at rank {say.count(rank)}: the other criteria hold it there"
         return (
             f"Not even all of the {say.count(f['considered'])} changes that there are, taken together, are enough "
-            f"{aim}: they bring its fit to {say.number(f['upper_bound'])} of 1{rest}.{short}"
+            f"{aim}: they bring its fit to {say.number(f['upper_bound'])} of 1{rest}.{_open(f)}{short}{_around(f, say)}"
         )
     return (
         f"No set of at most {plural(f['most'], 'change', 'changes', say)} out of the {say.count(f['considered'])} "
-        f"considered is enough {aim}. The best of them reaches a fit of {say.number(f['nearest_fit'])} of 1; all of "
-        f"them together {say.number(f['upper_bound'])}.{short}"
+        f"considered{_of_all(f, say)} is enough {aim}. The best of them reaches a fit of "
+        f"{say.number(f['nearest_fit'])} of 1; all that there are together "
+        f"{say.number(f['upper_bound'])}.{short}{_around(f, say)}"
     )
+
+
+def _open(f: Facts) -> str:
+    """Ranks and bands are compared with made-up paths, for which changes do something too."""
+    return "" if f["proved"] else " That a part of them is enough where all are not is unlikely, but not ruled out."
+
+
+def _of_all(f: Facts, say: Speaker) -> str:
+    return "" if f["considered"] == f["steps_there_are"] else f", of {say.count(f['steps_there_are'])},"
 
 
 def goal_met(f: Facts, say: Speaker) -> str:

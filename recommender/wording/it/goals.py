@@ -20,11 +20,20 @@ def _aim(f: Facts) -> str:
 
 def goal_reached(f: Facts, say: Speaker) -> str:
     others = plural(f["others"], "altro piano costa", "altri piani costano", say)
-    more = f", e {others} quasi lo stesso" if f["others"] else ""
+    more = f", e {'almeno ' if f['others_cut'] else ''}{others} quasi lo stesso" if f["others"] else ""
     changes = plural(f["count"], "cambiamento basta", "cambiamenti bastano", say)
     return (
         f"Perché {say.quoted(f['path'])} {_aim(f)}, {changes}, al costo di {say.number(f['cost'])} (i costi vanno "
-        f"da 0 a 1 per ogni passo intero, vedi le impostazioni){more}. {_sureness(f, say)}"
+        f"da 0 a 1 per ogni passo intero, vedi le impostazioni){more}. {_sureness(f, say)}{_around(f, say)}"
+    )
+
+
+def _around(f: Facts, say: Speaker) -> str:
+    """Di chi si tratta nei cambiamenti."""
+    if f["lead"] is None:
+        return ""
+    return (
+        f" I cambiamenti sono cercati attorno a {say.quoted(f['lead'])}, che oggi guida; altre guide non sono provate."
     )
 
 
@@ -58,13 +67,23 @@ def goal_out_of_reach(f: Facts, say: Speaker) -> str:
         rest = "" if rank is None else f" e lo lasciano al posto {say.count(rank)}: lo trattengono gli altri criteri"
         return (
             f"Nemmeno tutti insieme i {say.count(f['considered'])} cambiamenti possibili bastano {aim}: portano "
-            f"l'aderenza a {say.number(f['upper_bound'])} su 1{rest}.{short}"
+            f"l'aderenza a {say.number(f['upper_bound'])} su 1{rest}.{_open(f)}{short}{_around(f, say)}"
         )
     return (
         f"Nessun insieme di al massimo {plural(f['most'], 'cambiamento', 'cambiamenti', say)} fra i "
-        f"{say.count(f['considered'])} considerati basta {aim}. Il migliore arriva a un'aderenza di "
-        f"{say.number(f['nearest_fit'])} su 1; tutti insieme a {say.number(f['upper_bound'])}.{short}"
+        f"{say.count(f['considered'])} considerati{_of_all(f, say)} basta {aim}. Il migliore arriva a un'aderenza di "
+        f"{say.number(f['nearest_fit'])} su 1; tutti quelli possibili insieme a "
+        f"{say.number(f['upper_bound'])}.{short}{_around(f, say)}"
     )
+
+
+def _open(f: Facts) -> str:
+    """Posti e fasce si confrontano con percorsi inventati, per i quali i cambiamenti valgono anch'essi."""
+    return "" if f["proved"] else " Che una parte basti dove tutti non bastano è improbabile, ma non escluso."
+
+
+def _of_all(f: Facts, say: Speaker) -> str:
+    return "" if f["considered"] == f["steps_there_are"] else f", su {say.count(f['steps_there_are'])},"
 
 
 def goal_met(f: Facts, say: Speaker) -> str:
