@@ -71,6 +71,7 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             **STUDY,
             "years": "`{from, to}`: the years that were given",
             "targets": "`[{path, reachable, steps}]`: how many steps lead to it; none where it is possible today",
+            "side_by_side": "`[{step, start, end}]`: years from the start if steps without a common actor run together",
             "way": "`{rounds, direct, at_least, considered, stops, cut_off, at_home}`: over which paths; `stops` are "
             "`[{path, target, known, related, rounds}]`, `direct` is null where there is no way without them",
         },

@@ -71,8 +71,7 @@ class Search:
 
     `tried` are the steps considered, out of `steps` that there are; `best` is where the path comes with
     all of these at once, `near` the best within the number of changes. No set of steps, considered or
-    not, costs less than `at_least`; None where that cannot be told. `cut`: there may be more plans of
-    nearly the cost.
+    not, costs less than `at_least`; None where that cannot be told. `cut`: there may be more plans.
     """
 
     plans: tuple[Plan, ...]
@@ -104,11 +103,10 @@ def search(
 ) -> Search:  # fmt: skip
     """Sets of at most `most` steps, in the order of their cost, until plans are found.
 
-    Every set of the steps that are considered is looked at in that order, so the first plan is the
-    cheapest of them. `luck` is there if `meets` asks for the null percentile. `could` holds wherever
-    `meets` holds with some of the steps; `meets` itself if None. `monotone` promises that no further step
-    undoes what `meets` asks for, as is so for eligibility: sets without a step that all others together
-    cannot make up for are then left out, of which `near` knows nothing.
+    Every set of the steps that are considered is looked at in that order, so the first plan is the cheapest of
+    them. `luck` is there if `meets` asks for the null percentile. `could` holds wherever `meets` holds with some of
+    the steps; `meets` itself if None. `monotone` promises that no further step undoes what `meets` asks for, as is so
+    for eligibility: sets without a step that all others cannot make up for are left out; `near` knows nothing of them.
     """
     could = could or meets
     bench = Bench(item.id, profile, config, luck)
@@ -129,9 +127,7 @@ Targets = frozenset[tuple[str, ...]]
 def _plans(
     kept: Sequence[Step], bench: Bench, meets: Meets, most: int, needed: Targets
 ) -> tuple[tuple[Plan, ...], Plan | None, bool]:
-    """The cheapest sets of the steps that meet the goal, of the others the one that comes nearest, and whether some
-    of nearly the cost were not looked at.
-    """
+    """The cheapest plans, of the other sets the one that comes nearest, and whether there may be more plans."""
     found: list[Plan] = []
     near: Plan | None = None
     for chosen in _by_cost(kept, most, needed):
@@ -194,19 +190,17 @@ def _considered(steps: list[Step], bench: Bench, meets: Meets) -> list[Step]:
 
 def _indispensable(steps: Sequence[Step], bench: Bench, meets: Meets) -> Targets:
     """What has to be changed, because all other steps together do not reach the goal."""
-    return frozenset(
-        target for target in {step.target for step in steps}
-        if not meets(bench.standing(_strongest([step for step in steps if step.target != target])))
-    )  # fmt: skip
+
+    def without(target: tuple[str, ...]) -> tuple[Step, ...]:
+        return _strongest([step for step in steps if step.target != target])
+
+    return frozenset(target for target in {s.target for s in steps} if not meets(bench.standing(without(target))))
 
 
 def _by_cost(steps: Sequence[Step], most: int, needed: Targets) -> list[tuple[Step, ...]]:
     """Sets of steps that change each thing once, and what is needed, the cheapest first."""
-    chosen = []
-    for group in (group for size in range(1, most + 1) for group in combinations(steps, size)):
-        changed = {step.target for step in group}
-        if len(changed) == len(group) and needed <= changed:
-            chosen.append(group)
+    groups = (group for size in range(1, most + 1) for group in combinations(steps, size))
+    chosen = [group for group in groups if len(it := {step.target for step in group}) == len(group) and needed <= it]
     return sorted(chosen, key=lambda group: (round(sum(step.cost for step in group), DIGITS), len(group)))
 
 

@@ -48,6 +48,22 @@ def years_of(step: Step, pace: Pace) -> float:
     return round(rise * (pace.competence if step.change == "raise_competence" else pace.link), DIGITS)
 
 
+def side_by_side(steps: Sequence[Step], pace: Pace) -> tuple[tuple[float, float], ...]:
+    """When each of some ordered steps begins and ends if every actor takes one step at a time, and no more is shared.
+
+    Steps without a common actor run at the same time; the last end is the length of the critical path.
+    """
+    free: dict[str, float] = {}
+    spans = []
+    for step in steps:
+        taking_part = [step.actor, *([step.other] if step.other else [])]
+        start = max(free.get(actor, 0.0) for actor in taking_part)
+        end = round(start + years_of(step, pace), DIGITS)
+        free |= dict.fromkeys(taking_part, end)
+        spans.append((start, end))
+    return tuple(spans)
+
+
 def shared_steps(targets: Sequence[Target]) -> tuple[Step, ...]:
     """Every step once: where two targets want different levels of the same, the higher."""
     best: dict[tuple[str, ...], Step] = {}
@@ -146,6 +162,11 @@ def roadmap_study(
         "year": first, "until": last, "fits": total <= last - first + 1 + 1e-9,
     }  # fmt: skip
     told = [Finding("roadmap", subject, facts)]
+    spans = side_by_side([item.step for item in steps], pace)
+    together = max((end for _, end in spans), default=0.0)
+    if round(together, DIGITS) < round(total, DIGITS):
+        short = {"years_side_by_side": together, "years": round(total, DIGITS), "until": first + _whole(together)}
+        told.append(Finding("roadmap_side_by_side", subject, short))
     told += [Finding("roadmap_now", target.path, {"path": target.path}) for target in targets
              if target.reachable and not target.steps]  # fmt: skip
     told += [
@@ -165,6 +186,7 @@ def roadmap_study(
         "targets": [
             {"path": target.path, "reachable": target.reachable, "steps": len(target.steps)} for target in targets
         ],
+        "side_by_side": [{"step": row, "start": start, "end": end} for row, (start, end) in enumerate(spans, start=1)],
         "way": dict(data or {}),
     }
     return Study(answer, "roadmap", tuple(parts), data=document)
@@ -185,10 +207,15 @@ _COLUMNS = (
 """Level is the indicator: its baseline, and its target."""
 
 
+def _whole(end: float) -> int:
+    """The year, counted from the first, in which something ends."""
+    return int(max(0.0, end - 1e-9))
+
+
 def _row(row: int, item: Timed, first: int) -> tuple[object, ...]:
     step = item.step
     who = tuple(name for name in (step.actor, step.other) if name)
-    years = (first + int(item.start + 1e-9), first + int(max(item.start, item.end - 1e-9)))
+    years = (first + int(item.start + 1e-9), first + max(int(item.start), _whole(item.end)))
     level = (step.level_from or 0.0, step.level_to)
     return (row, step.change, who, step.competence, level, years, item.owners, item.serves, item.opens, item.helpers)
 

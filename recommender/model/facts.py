@@ -245,7 +245,8 @@ _FACTS: Mapping[str, str] = {
     "nearest_fit": "share?: the best fit that so many changes reach; None if not even all together suffice",
     # roadmaps
     "years": "number: how many years the steps take, one after the other",
-    "until": "count: the last year that was given",
+    "years_side_by_side": "number: how many years they take if each actor takes one step at a time",
+    "until": "count: the last year that was given, or in which it ends",
     "fits": "flag: whether the steps are done by then",
     "competence_years": "number: years for a full level of a competence",
     "link_years": "number: years for a full strength of a link",

@@ -100,5 +100,5 @@ def _timed(
 
 def _possible(laboratory: Laboratory, profile: Profile | None) -> dict[str, bool]:
     assert profile is not None
-    found = laboratory.standings.of(profile, laboratory.run.config, list(profile.library.paths))
+    found = laboratory.standings.of(profile, laboratory.run.config, list(profile.library.paths), compared=())
     return {name: standing.eligible for name, standing in found.items()}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from recommender.analysis.goals import Step, search
-from recommender.analysis.roadmap import Target, Timed, best_order, shared_steps, years_of
+from recommender.analysis.roadmap import Target, Timed, best_order, shared_steps, side_by_side, years_of
 from recommender.analysis.shortcuts import pooled_findings, shortcuts
 from recommender.analysis.stepping_stones import RELATED, related_paths, stepping_stones
 from recommender.model.config import Config, Pace
@@ -57,6 +58,28 @@ def test_steps_that_targets_share_stand_once_at_the_higher_level():
     assert [(item.actor, item.level_to) for item in shared_steps(targets)] == [("b", 0.1), ("a", 0.7)]
 
 
+def link(one: str, other: str, level: float) -> Step:
+    return Step("add_link", one, other, None, 0.0, level, level)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_side_by_side_takes_as_long_as_the_longest_chain_of_common_actors(seed):
+    """Against the critical path over every pair of steps that share an actor, and no actor in two steps at once."""
+    chance = random.Random(seed)
+    steps = [link(*chance.sample("abcdef", 2), chance.choice([0.2, 0.5, 0.9])) for _ in range(6)]
+    steps.append(step("a", 0.3))
+    spans, years = side_by_side(steps, PACE), [years_of(item, PACE) for item in steps]
+    actors = [{item.actor, item.other} - {None} for item in steps]
+    longest = []
+    for row, mine in enumerate(actors):
+        before = [longest[other] for other in range(row) if mine & actors[other]]
+        longest.append(years[row] + max(before, default=0.0))
+    assert [end for _, end in spans] == pytest.approx(longest)
+    assert max(years) - 1e-9 <= max(longest) <= sum(years) + 1e-9
+    for row, (start, _) in enumerate(spans):
+        assert all(spans[other][1] <= start + 1e-9 for other in range(row) if actors[row] & actors[other])
+
+
 def test_every_target_opens_when_its_last_step_is_done():
     study = roadmap(REQUEST, ["hydrogen_heat", "photonic_sensors", "aseptic_robotics"], years=(2026, 2034))
     [grid] = [part.grid for part in study.parts if part.grid is not None and part.grid.name == "steps"]
@@ -65,7 +88,15 @@ def test_every_target_opens_when_its_last_step_is_done():
         last = max(row["number"] for row in rows if path in row["serves"])
         assert path in rows[last - 1]["opens"]
     told = {finding.kind for part in study.parts for finding in part.findings}
-    assert told == {"roadmap", "roadmap_now", "roadmap_pace", "roadmap_not_sooner", "roadmap_way", "roadmap_at_home"}
+    assert told == {
+        "roadmap",
+        "roadmap_side_by_side",
+        "roadmap_now",
+        "roadmap_pace",
+        "roadmap_not_sooner",
+        "roadmap_way",
+        "roadmap_at_home",
+    }
     assert all(row["owners"] for row in rows)
     starts = [row["when"][0] for row in rows]
     assert starts == sorted(starts)

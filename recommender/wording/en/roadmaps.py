@@ -20,6 +20,13 @@ def roadmap(f: Facts, say: Speaker) -> str:
     )
 
 
+def roadmap_side_by_side(f: Facts, say: Speaker) -> str:
+    return (
+        f"Side by side, the steps take {say.tenths(f['years_side_by_side'])} years instead of {say.tenths(f['years'])} "
+        f"and end in {f['until']}: steps without a common actor at the same time, each actor one step at a time."
+    )
+
+
 def roadmap_now(f: Facts, say: Speaker) -> str:
     return f"{say.quoted(f['path'])} is possible today and can start."
 

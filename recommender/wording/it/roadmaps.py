@@ -20,6 +20,13 @@ def roadmap(f: Facts, say: Speaker) -> str:
     )
 
 
+def roadmap_side_by_side(f: Facts, say: Speaker) -> str:
+    return (
+        f"In parallelo i passi durano {say.tenths(f['years_side_by_side'])} anni invece di {say.tenths(f['years'])} e "
+        f"finiscono nel {f['until']}: insieme i passi senza attori in comune, ogni attore un passo alla volta."
+    )
+
+
 def roadmap_now(f: Facts, say: Speaker) -> str:
     return f"{say.quoted(f['path'])} è possibile oggi e può partire."
 
