@@ -238,7 +238,7 @@ _FACTS: Mapping[str, str] = {
     "others_cut": "flag: whether there may be more of them than are told",
     "considered": "count: single changes that were considered",
     "steps_there_are": "count: single changes that there are",
-    "proved": "flag: whether no set of any changes costs less",
+    "proved": "flag: whether it is certain that no set of any changes costs less, or reaches the goal",
     "at_least": "number?: no set of any changes costs less than this; None where that cannot be told",
     "rank_at_best": "count?: the rank with all changes at once; None where the goal is no rank",
     "most": "count: so many changes at most",
