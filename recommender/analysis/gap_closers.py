@@ -69,7 +69,12 @@ def supplies(profile: Profile, answer: Recommendation, paths: Collection[str]) -
     def order(row: tuple[Any, ...]) -> tuple[bool, float, float, str]:
         name, there, here = row[0], row[2], row[3]
         possible = sum(gap.lost for item, gap in missed[name] if item.rank is not None)
-        return here >= there, -round(possible, 9), -round(sum(gap.lost for _, gap in missed[name]), 9), name
+        return (
+            here is not None and here >= there,
+            -round(possible, 9),
+            -round(sum(gap.lost for _, gap in missed[name]), 9),
+            name,
+        )
 
     rows = sorted((_supply(profile, name, missed[name]) for name in missed), key=order)
     return Grid("supplies", columns, tuple(rows), most=MOST_SUPPLIES)
@@ -79,7 +84,7 @@ def _supply(profile: Profile, competence: str, missed: Sequence[tuple[Opportunit
     there = supplier(profile, competence, -1.0)
     held = [(actor.competences[competence].value, actor.id) for actor in profile.actors()
             if competence in actor.competences]  # fmt: skip
-    level, here = min(held, key=lambda each: (-each[0], each[1]), default=(0.0, None))
+    level, here = min(held, key=lambda each: (-each[0], each[1]), default=(None, None))
     assert there is not None  # asked for before
     own = [f"actors.{here}.competences.{competence}"] if here else []
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..model.finding import Finding
 from ..model.profile import Profile
@@ -25,12 +25,14 @@ def partner_study(
 ) -> Study:  # fmt: skip
     """Partners over `paths`, which are all of them unless some were `asked` for; no `elsewhere` without statistics."""
     told = [view for view in views if view.gains]
-    findings = (*(finding for view in told[:TOLD] for finding in _told(profile, view)), *_unknown(profile))
+    to_ask = {item.id for item in answer.not_recommended if item.band == "not_assessed"}
+    findings = (*(finding for view in told[:TOLD] for finding in _told(profile, view, to_ask)), *_unknown(profile))
     similar = (*_similar(views), *_alike(profile, alike))
     parts = (
-        Part("partners", findings=findings, grid=_views(views), legend="partners",
+        Part("partners", findings=findings, grid=_views(views, to_ask), legend="partners",
              empty="no_partner_gains" if views else None),
-        Part("consortium", findings=tuple(_together(profile, views, chosen)), empty="consortium" if views else None),
+        Part("consortium", findings=tuple(_together(profile, views, chosen, to_ask)),
+             empty="consortium" if views else None),
         Part("links_today", findings=(*_links_in_use(profile, views), *_silos(profile))),
         Part("partner_links", grid=_links(profile, views), legend="partner_links", aside=True),
         Part("supplies", grid=supplies(profile, answer, paths), legend="supplies", empty="supplies", aside=asked),
@@ -60,7 +62,7 @@ def _steps(*, asked: bool, views: Sequence[PartnerView]) -> tuple[tuple[str, str
     return (*([one] if best and not asked else []), *([] if asked else [whole]))
 
 
-def _told(profile: Profile, view: PartnerView) -> Iterator[Finding]:
+def _told(profile: Profile, view: PartnerView, to_ask: Collection[str]) -> Iterator[Finding]:
     first, partner = view.gains[0], view.partner.id
     facts = {
         "partner": partner,
@@ -70,7 +72,8 @@ def _told(profile: Profile, view: PartnerView) -> Iterator[Finding]:
         "fit_to": first.fit_to,
         "competences": list(first.brings),
         "brought_by": list(first.actors),
-        "new": [item.path for item in view.gains if item.new],
+        "new": [item.path for item in view.gains if item.new and item.path not in to_ask],
+        "paths_to_ask": [item.path for item in view.gains if item.path in to_ask],
         "today": view.today,
         "proposed": view.proposed,
         "full": view.gain,
@@ -99,7 +102,7 @@ def _returned(view: PartnerView, levels: Sequence[str]) -> Finding:
     return Finding("partner_receives", view.partner.id, facts, (f"partners.{view.partner.id}", *levels))
 
 
-def _views(views: Sequence[PartnerView]) -> Grid | None:
+def _views(views: Sequence[PartnerView], to_ask: Collection[str]) -> Grid | None:
     columns = (
         GridColumn("partner", "name", wraps=True),
         GridColumn("lifted", "count"),
@@ -111,21 +114,24 @@ def _views(views: Sequence[PartnerView]) -> Grid | None:
         GridColumn("overlap", "percent"),
     )
     rows = tuple(
-        (view.partner.id, len(view.gains), sum(item.new for item in view.gains), view.today, view.proposed, view.gain,
-         view.given, view.overlap)
+        (view.partner.id, len(view.gains), sum(item.new and item.path not in to_ask for item in view.gains),
+         view.today, view.proposed, view.gain, view.given, view.overlap)
         for view in views
     )  # fmt: skip
     return Grid("partners", columns, rows, most=MOST_ROWS) if rows else None
 
 
-def _together(profile: Profile, views: Sequence[PartnerView], chosen: Consortium | None) -> Iterator[Finding]:
+def _together(
+    profile: Profile, views: Sequence[PartnerView], chosen: Consortium | None, to_ask: Collection[str]
+) -> Iterator[Finding]:
     if chosen is None:
         return
     lifted = len(chosen.gains) or 1
     facts = {
         "partners": list(chosen.members),
         "paths": [item.path for item in chosen.gains],
-        "new": [item.path for item in chosen.gains if item.new],
+        "new": [item.path for item in chosen.gains if item.new and item.path not in to_ask],
+        "paths_to_ask": [item.path for item in chosen.gains if item.path in to_ask],
         "added": chosen.gain,
         "added_by_all": chosen.whole,
         "partners_known": chosen.considered,

@@ -67,7 +67,7 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
     # other regions
     "partner_brings": _kind("F731", "finding", "partner",
         "what a partner region would bring, fully linked, and what of it the links of today and a proposed one give",
-        "partner path paths fit_from fit_to competences brought_by new today proposed full used"),
+        "partner path paths fit_from fit_to competences brought_by new paths_to_ask today proposed full used"),
     "partner_receives": _kind("F732", "answer", "partner",
         "what the region would bring a partner in return, as far as the partner's actors are known",
         "partner path paths fit_from fit_to competences joint"),
@@ -79,7 +79,7 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
         "partners"),
     "consortium": _kind("F735", "finding", "region",
         "the few partners that together add most",
-        "partners paths new added added_by_all partners_known at_most covered_from covered_to gap exact"
+        "partners paths new paths_to_ask added added_by_all partners_known at_most covered_from covered_to gap exact"
         " similar"),
     "partner_links": _kind("F738", "finding", "region",
         "which links to partners lift paths today, and which partners with a link lift none",

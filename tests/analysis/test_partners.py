@@ -10,11 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommender.analysis.complements import complements, most_alike
 from recommender.analysis.ground import ground
 from recommender.analysis.partner_profiles import as_partner
 from recommender.analysis.partners import FULL_LINK, Alone, _linked, consortium, overlap, partner_views
-from recommender.measures.complementarity import added_by_chance, added_by_each
 from recommender.model.evidence import Graded
 from recommender.model.path import Need, Path
 from recommender.model.problem import RecommenderError
@@ -161,47 +159,9 @@ def test_every_gap_of_the_paths_has_a_row_with_who_could_close_it(beside_all):
         assert all("profile.yaml" in answer.origins[field] for field in row["at"])
 
 
-def test_regions_that_are_alike_share_most(rich):
-    model, region = rich.evidence.model, rich.evidence.region.code
-    found = most_alike(model, region)
-    shares = [item.shared for item in found]
-    assert shares == sorted(shares, reverse=True)
-    assert region not in {item.region for item in found}
-    own = set(np.flatnonzero(model.present[model.region_index(region)]))
-    for item in found:
-        theirs = set(np.flatnonzero(model.present[model.region_index(item.region)]))
-        assert item.shared == pytest.approx(len(own & theirs) / len(own | theirs))
-
-
 def test_a_folder_without_profiles_is_refused(tmp_path):
     with pytest.raises(RecommenderError, match="no profile lies in this folder"):
         partners(Request(str(EXAMPLES / "norte" / "profile.yaml")), (), (str(tmp_path),))
-
-
-def test_by_statistics_regions_are_ordered_by_what_they_add_beyond_chance(rich):
-    model, region = rich.evidence.model, rich.evidence.region.code
-    own = model.present[model.region_index(region)]
-    found = complements(model, region, [(code, "any") for code in model.activities])
-    assert {item.activity for item in found} <= {model.activities[at] for at in np.flatnonzero(~own)}
-    assert region not in {item.code for item in found}
-    for activity in {item.activity for item in found}:
-        beyond = [item.added - item.by_chance for item in found if item.activity == activity]
-        assert beyond == sorted(beyond, reverse=True)
-        assert min(beyond) > 0
-    assert all(item.added >= 0 and item.added + item.here <= 1 + 1e-9 for item in found)
-
-
-def test_what_is_added_beyond_chance_does_not_hang_on_how_varied_a_region_is(rich):
-    """Without the correction the two go together at 0.5 and more, and large capitals lead everywhere."""
-    model = rich.evidence.model
-    own = model.present[model.region_index("ITH5")]
-    phi, varied = np.maximum(np.nan_to_num(model.similarity), 0.0), model.present.sum(axis=1)
-    added, chance = added_by_each(own, model.present, phi), added_by_chance(own, model.present, phi)
-    options = ~own & ~np.isnan(added[0])
-    raw = np.corrcoef(added[:, options].mean(axis=1), varied)[0, 1]
-    beyond = np.corrcoef((added - chance)[:, options].mean(axis=1), varied)[0, 1]
-    assert raw > 0.5
-    assert abs(beyond) < 0.2
 
 
 def holding(name, competences, strength=None):
@@ -285,3 +245,21 @@ def test_no_gain_is_negative_and_the_gap_covers_brute_force(rich, world, most):
         assert best <= found.gain + found.gap + 1e-9
         assert found.gap >= 0
         assert found.gain <= found.whole + 1e-9
+
+
+def test_what_nobody_here_has_assessed_is_asked_about_and_not_called_impossible():
+    """Of Norte little is assessed: other regions do not open what might be there (METHODS A0)."""
+    found = partners(Request(str(EXAMPLES / "norte" / "profile.yaml")), (), (str(EXAMPLES / "emilia-romagna"),))
+    answer = found.recommendation
+    told = [item for part in found.parts for item in part.findings if item.kind in ("partner_brings", "consortium")]
+    assert {item.kind for item in told} == {"partner_brings", "consortium"}
+    for finding in told:
+        assert finding.facts["paths_to_ask"]
+        assert all(answer.find(path).band == "not_assessed" for path in finding.facts["paths_to_ask"])
+        assert all(answer.find(path).band == "not_yet" for path in finding.facts["new"])
+    [grid] = [part.grid for part in found.parts if part.grid and part.grid.name == "supplies"]
+    heads = [column.name for column in grid.columns]
+    profile = run_of("norte").profile
+    assessed = {name for actor in profile.actors() for name in actor.competences}
+    for row in (dict(zip(heads, values, strict=True)) for values in grid.rows):
+        assert (row["here_best"] is None) == (row["competence"] not in assessed)

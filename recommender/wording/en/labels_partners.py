@@ -50,8 +50,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "similar": "No partner with known actors is only similar.",
         "elsewhere": "The region is specialised in every activity of these paths that the statistics hold, or nobody "
         "adds more around the others than chance would: no region stands out.",
-        "no_statistics": "The statistics do not hold this region, so nothing can be said by them: --table takes "
-        "figures of your own.",
+        "no_statistics": "The statistics do not hold this region, or the profile has no code for it, so nothing "
+        "can be said by them: --table takes figures of your own.",
     },
     "next": {
         "partners_with": "beside the profiles of other regions",

@@ -11,6 +11,7 @@ def partner_brings(f: Facts, say: Speaker) -> str:
     who = f" ({named(f['brought_by'], say)})" if f["brought_by"] else ""
     what = f" would bring {quoted(f['competences'], say, most=2)}" if f["competences"] else " would join"
     new = ", not possible today" if f["path"] in f["new"] else ""
+    new = ", whose needs nobody here has assessed in full" if f["path"] in f["paths_to_ask"] else new
     count = len(f["paths"])
     return (
         f"{say.name(f['partner'])}{who}{what}. Fully linked it would lift {plural(count, 'path', 'paths', say)}"
@@ -54,6 +55,8 @@ def partner_unknown(f: Facts, say: Speaker) -> str:
 
 def consortium(f: Facts, say: Speaker) -> str:
     new = f" Not possible without them today: {quoted(f['new'], say, most=2)}." if f["new"] else ""
+    if f["paths_to_ask"]:
+        new += f" Perhaps possible without them, to ask about first: {quoted(f['paths_to_ask'], say, most=2)}."
     chosen = named(f["partners"], say, most=len(f["partners"])) or "nobody"
     share = f["added"] / f["added_by_all"] if f["added_by_all"] > 0 else 1.0
     return (
@@ -94,7 +97,8 @@ def partner_links(f: Facts, say: Speaker) -> str:
 def region_silos(f: Facts, say: Speaker) -> str:
     many = plural(f["count"], "cluster", "clusters", say)
     whom = named(f["clusters_named"], say, most=3) or "nobody"
+    none = "has" if len(f["clusters_named"]) == 1 else "have"
     return (
-        f"Of {many}, {say.count(len(f['clusters_named']))} with no link of their own to another region in the "
+        f"{say.count(len(f['clusters_named']))} of {many} {none} no link of their own to another region in the "
         f"profile: {whom}."
     )

@@ -33,8 +33,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "legend": {
         "supplies": "Competenze che mancano ai percorsi e di cui un attore noto di una regione partner possiede più di "
-        "quanto arriva a chi guiderebbe, prima quelle la cui mancanza costa di più; livelli 0–1. Il migliore qui può "
-        "valere altrettanto: allora basterebbe un legame dentro la regione.",
+        "quanto arriva a chi guiderebbe; prima quelle di cui qui nessuno possiede altrettanto (per le altre basterebbe "
+        "un legame dentro la regione), poi secondo quanto costa la mancanza. Livelli 0–1; – : qui nessuno l'ha "
+        "valutata, prima chiedere.",
         "gap_closers": "Ha: il livello che arriva a chi guiderebbe; serve: il livello chiesto dal percorso.",
         "alike": "In comune: delle specializzazioni di entrambe, quelle condivise. Utili per imparare insieme, meno "
         "per colmare lacune; di queste regioni non si conoscono attori.",

@@ -51,8 +51,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "similar": "Nessun partner di cui si conoscono gli attori è soltanto simile.",
         "elsewhere": "La regione è specializzata in ogni attività di questi percorsi che le statistiche contengono, o "
         "intorno alle altre nessuno aggiunge più di quanto darebbe il caso: nessuna regione spicca.",
-        "no_statistics": "Le statistiche non contengono questa regione, quindi non se ne può dire nulla: --table "
-        "prende dati propri.",
+        "no_statistics": "Le statistiche non contengono questa regione, o il profilo non ne dà il codice, quindi "
+        "non se ne può dire nulla: --table prende dati propri.",
     },
     "next": {
         "partners_with": "con i profili di altre regioni accanto",

@@ -11,6 +11,7 @@ def partner_brings(f: Facts, say: Speaker) -> str:
     who = f" ({named(f['brought_by'], say)})" if f["brought_by"] else ""
     what = f" porterebbe {quoted(f['competences'], say, most=2)}" if f["competences"] else " si unirebbe"
     new = ", oggi non possibile" if f["path"] in f["new"] else ""
+    new = ", di cui qui nessuno ha valutato tutti i requisiti" if f["path"] in f["paths_to_ask"] else new
     count = len(f["paths"])
     return (
         f"{say.name(f['partner'])}{who}{what}. Con un legame pieno migliorerebbe "
@@ -55,6 +56,8 @@ def partner_unknown(f: Facts, say: Speaker) -> str:
 
 def consortium(f: Facts, say: Speaker) -> str:
     new = f" Oggi non possibili senza di loro: {quoted(f['new'], say, most=2)}." if f["new"] else ""
+    if f["paths_to_ask"]:
+        new += f" Forse possibili senza di loro, prima da chiedere: {quoted(f['paths_to_ask'], say, most=2)}."
     chosen, known = named(f["partners"], say, most=len(f["partners"])) or "nessuna", say.count(f["partners_known"])
     share = f["added"] / f["added_by_all"] if f["added_by_all"] > 0 else 1.0
     return (
