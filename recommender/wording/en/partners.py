@@ -57,15 +57,20 @@ def consortium(f: Facts, say: Speaker) -> str:
     new = f" Not possible without them today: {quoted(f['new'], say, most=2)}." if f["new"] else ""
     if f["paths_to_ask"]:
         new += f" Perhaps possible without them, to ask about first: {quoted(f['paths_to_ask'], say, most=2)}."
-    chosen = named(f["partners"], say, most=len(f["partners"])) or "nobody"
+    chosen, known = named(f["partners"], say, most=len(f["partners"])) or "nobody", say.count(f["partners_known"])
+    several = f["partners_known"] > 1
+    head = (
+        f"Best choice of at most {say.count(f['at_most'])} out of {known}"
+        if several
+        else "The only one of whom we know"
+    )
     share = f["added"] / f["added_by_all"] if f["added_by_all"] > 0 else 1.0
+    of_all = f", {say.percent(min(1.0, share))} of what all {known} would" if several else ""
     return (
-        f"Best choice of at most {say.count(f['at_most'])} out of {say.count(f['partners_known'])}: {chosen}. Fully "
-        f"linked they would lift {plural(len(f['paths']), 'path', 'paths', say)}; of what these need, by weight, "
-        f"{say.percent(f['covered_to'])} would be covered instead of {say.percent(f['covered_from'])}.{new} Together "
-        f"they add {say.number(f['added'])} in net fit (1 is one path from no fit to a full one), "
-        f"{say.percent(min(1.0, share))} of what all {say.count(f['partners_known'])} would. {_sure(f, say)}"
-        f"{_similar(f, say)}"
+        f"{head}: {chosen}. Fully linked, {plural(len(f['paths']), 'path', 'paths', say)} would be lifted; of what "
+        f"these need, by weight, {say.percent(f['covered_to'])} would be covered instead of "
+        f"{say.percent(f['covered_from'])}.{new} That adds {say.number(f['added'])} in net fit (1 is one path from no "
+        f"fit to a full one){of_all}.{_sure(f, say) if several else ''}{_similar(f, say)}"
     )
 
 
@@ -76,10 +81,10 @@ def _similar(f: Facts, say: Speaker) -> str:
 
 def _sure(f: Facts, say: Speaker) -> str:
     if f["exact"]:
-        return "All choices were tried: no other adds more."
+        return " All choices were tried: no other adds more."
     if round(f["gap"], 2) == 0:
-        return "They were taken one at a time; no other choice adds more."
-    return f"They were taken one at a time: another choice might add up to {say.number(f['gap'])} more in net fit."
+        return " They were taken one at a time; no other choice adds more."
+    return f" They were taken one at a time: another choice might add up to {say.number(f['gap'])} more in net fit."
 
 
 def partner_links(f: Facts, say: Speaker) -> str:
@@ -89,7 +94,7 @@ def partner_links(f: Facts, say: Speaker) -> str:
     ]
     idle = named(f["partners"], say, most=5)
     if not used:
-        return f"Today's links{f', to {idle},' if idle else ''} lift no path."
+        return f"Today's links{f', to {idle},' if idle else ''} lift no path that would then be possible."
     rest = f" Those to {idle} lift none." if idle else ""
     return f"Today's links lift {listed(used, say, most=5)}.{rest}"
 

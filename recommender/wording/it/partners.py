@@ -59,13 +59,15 @@ def consortium(f: Facts, say: Speaker) -> str:
     if f["paths_to_ask"]:
         new += f" Forse possibili senza di loro, prima da chiedere: {quoted(f['paths_to_ask'], say, most=2)}."
     chosen, known = named(f["partners"], say, most=len(f["partners"])) or "nessuna", say.count(f["partners_known"])
+    several = f["partners_known"] > 1
+    head = f"Scelta migliore di al massimo {say.count(f['at_most'])} fra {known}" if several else "L'unico di cui si sa"
     share = f["added"] / f["added_by_all"] if f["added_by_all"] > 0 else 1.0
+    of_all = f", il {say.percent(min(1.0, share))} di quanto darebbero tutti e {known}" if several else ""
     return (
-        f"Scelta migliore di al massimo {say.count(f['at_most'])} fra {known}: {chosen}. Con legami pieni "
-        f"migliorerebbero {plural(len(f['paths']), 'percorso', 'percorsi', say)}; di quanto serve loro, secondo i "
-        f"pesi, sarebbe coperto il {say.percent(f['covered_to'])} invece del {say.percent(f['covered_from'])}.{new} "
-        f"Insieme aggiungono {say.number(f['added'])} di aderenza netta (1 è un percorso da zero all'aderenza piena), "
-        f"il {say.percent(min(1.0, share))} di quanto darebbero tutti e {known}. {_sure(f, say)}{_similar(f, say)}"
+        f"{head}: {chosen}. Con legami pieni migliorerebbero {plural(len(f['paths']), 'percorso', 'percorsi', say)}; di "
+        f"quanto serve loro, secondo i pesi, sarebbe coperto il {say.percent(f['covered_to'])} invece del "
+        f"{say.percent(f['covered_from'])}.{new} Si aggiungono {say.number(f['added'])} di aderenza netta (1 è un "
+        f"percorso da zero all'aderenza piena){of_all}.{_sure(f, say) if several else ''}{_similar(f, say)}"
     )
 
 
@@ -80,11 +82,11 @@ def _similar(f: Facts, say: Speaker) -> str:
 
 def _sure(f: Facts, say: Speaker) -> str:
     if f["exact"]:
-        return "Ogni altra scelta è stata provata: nessuna aggiunge di più."
+        return " Ogni altra scelta è stata provata: nessuna aggiunge di più."
     if round(f["gap"], 2) == 0:
-        return "Sono stati presi uno alla volta; nessun'altra scelta aggiunge di più."
+        return " Sono stati presi uno alla volta; nessun'altra scelta aggiunge di più."
     return (
-        f"Sono stati presi uno alla volta: un'altra scelta potrebbe aggiungere al massimo {say.number(f['gap'])} di "
+        f" Sono stati presi uno alla volta: un'altra scelta potrebbe aggiungere al massimo {say.number(f['gap'])} di "
         f"aderenza netta."
     )
 
@@ -96,7 +98,7 @@ def partner_links(f: Facts, say: Speaker) -> str:
     ]
     idle = named(f["partners"], say, most=5)
     if not used:
-        return f"I legami di oggi{f', con {idle},' if idle else ''} non migliorano alcun percorso."
+        return f"I legami di oggi{f', con {idle},' if idle else ''} non migliorano alcun percorso che sarebbe allora possibile."
     rest = f" Quelli con {idle} nessuno." if idle else ""
     return f"I legami di oggi migliorano {listed(used, say, most=5)}.{rest}"
 
