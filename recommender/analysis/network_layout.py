@@ -29,13 +29,14 @@ def network_layout(actors: Sequence[str], links: Mapping[tuple[str, str], float]
     count = len(actors)
     if not count:
         return {}
-    place = _springs(_strengths(actors, links))
+    place = spring_places(_strengths(actors, links))
     angle = np.round(np.arctan2(*(place - place.mean(axis=0)).T[::-1]), DIGITS)
     order = sorted(range(count), key=lambda number: (angle[number], number))
     return {actors[number]: position / count for position, number in enumerate(order)}
 
 
-def _springs(pull: np.ndarray) -> np.ndarray:
+def spring_places(pull: np.ndarray) -> np.ndarray:
+    """Where each node stands, (nodes, 2): pulled together by `pull` (nodes, nodes) in [0, 1], else pushed apart."""
     count = len(pull)
     turn = GOLDEN_ANGLE * np.arange(count)
     place: np.ndarray = np.sqrt((np.arange(count) + 0.5) / count)[:, None] * np.stack(

@@ -46,6 +46,9 @@ _FACTS: Mapping[str, str] = {
     "partner": "actor?: the partner region that is spoken of",
     "gaps": "count: gaps of the ranked paths that somebody there could help to fill",
     "unlinked": "actor[]: actors without any link",
+    "competence_states": "object: held, partly, absent, unknown -> count: competences that paths need, by how far "
+    "the best of the region comes up to what they ask for on average",
+    "activity_states": "object: specialised, candidate, other -> count: activities of the drawing",
     "drawn_competences": "count: competences that the picture shows: those most widely held",
     "drawn_clusters": "count: clusters that the picture shows: those assessed for most of them",
     "drawn": "count: actors that the picture shows: those with most links",

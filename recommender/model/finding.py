@@ -204,6 +204,12 @@ KINDS: Mapping[str, FindingKind] = {
     "partner_map": _kind("F514", "summary", "region",
         "which partner regions there are, and who could fill most gaps",
         "partners partner gaps"),
+    "competence_space": _kind("F515", "summary", "region",
+        "how far the region has the competences that paths need, and which it lacks most",
+        "count competence_states competences"),
+    "activity_space": _kind("F516", "summary", "region",
+        "in how many activities the region is specialised, and which come next",
+        "count activity_states activities"),
 }  # fmt: skip
 
 

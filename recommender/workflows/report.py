@@ -9,11 +9,12 @@ from typing import Any
 
 from ..analysis.explanation import explain_opportunity
 from ..analysis.network_layout import network_layout
+from ..analysis.spaces import activity_space, competence_space
 from ..model.profile import Profile
 from ..model.recommendation import Recommendation
-from ..model.report import Reader, Report
+from ..model.report import Reader, Report, Space
 from ..model.study import Study
-from .recommend import ProfileRun, answer_of, prepare, with_profile
+from .recommend import ProfileRun, Run, answer_of, prepare, with_profile
 from .request import Request
 from .roadmaps import roadmap
 
@@ -53,7 +54,17 @@ def report(
     further |= dict(_asked(request, answer, scenarios, draws, since))
     if towards:
         further["roadmap"] = roadmap(request, towards, years=years)
-    return Report(answer, tuple(explained), run.profile, _positions(run.profile) if run.profile else {}, further)
+    positions = _positions(run.profile) if run.profile else {}
+    return Report(answer, tuple(explained), run.profile, positions, dict(_spaces(run, answer)), further)
+
+
+def _spaces(run: Run, answer: Recommendation) -> Iterator[tuple[str, Space]]:
+    """What is related to what, where there is something to draw."""
+    competences = competence_space(answer)
+    if competences is not None:
+        yield "competences", competences
+    if run.evidence is not None:
+        yield "activities", activity_space(answer, run.evidence.model, run.evidence.region.code)
 
 
 def _of_profile(run: ProfileRun, answer: Recommendation) -> Iterator[tuple[str, Study]]:

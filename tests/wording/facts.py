@@ -34,6 +34,8 @@ NEVER_NONE = {("luck", "percentile"), ("disagrees_with_declared_kind", "declared
 
 SHARES = {"technological": 0.25, "organisational": 0.0, "business_model": 1.0}
 OBJECTS = {
+    "competence_states": {"held": 4, "partly": 2, "absent": 1, "unknown": 0},
+    "activity_states": {"specialised": 3, "candidate": 2, "other": 5},
     "relatedness_files": [{"measure": "input-output", "file": "io.csv", "weight": 0.5, "covered": 34}],
     "related": [{"activity": "X01", "contribution": 0.31}, {"activity": "X02", "contribution": 0.2}],
     "strongest": [{"activity": "X01", "location_quotient": 3.21}, {"activity": "X02", "location_quotient": 1.4}],

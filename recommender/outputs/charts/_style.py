@@ -27,6 +27,14 @@ ACTOR_COLOURS: Mapping[str, str] = {
 ACTOR_SHAPES: Mapping[str, str] = {
     "cluster": "circle", "institution": "square", "association": "diamond", "user": "triangle-up",
 }  # fmt: skip
+STATE_COLOURS: Mapping[str, str] = {
+    "held": "#0072b2", "partly": "#e69f00", "absent": "#d55e00", "unknown": "#6b6f73",
+    "specialised": "#0072b2", "candidate": "#e69f00", "other": "#9aa0a6",
+}  # fmt: skip
+STATE_SHAPES: Mapping[str, str] = {
+    "held": "circle", "partly": "square", "absent": "triangle-up", "unknown": "cross",
+    "specialised": "circle", "candidate": "square", "other": "cross",
+}  # fmt: skip
 LEVELS = ("#f2f6fa", "#0a4a78")
 
 CONFIG: Mapping[str, Any] = {

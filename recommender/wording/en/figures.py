@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.finding import Facts
 from ..speaker import Speaker
-from ._lists import listed, named, plural
+from ._lists import listed, named, plural, quoted
 from .labels import LABELS
 
 
@@ -53,3 +53,27 @@ def partner_map(f: Facts, say: Speaker) -> str:
         return f"{told} None of them is known to have more of what the ranked paths lack."
     gaps = plural(f["gaps"], "gap", "gaps", say)
     return f"{told} {say.name(f['partner'])} could help with most: {gaps} of the ranked paths."
+
+
+def competence_space(f: Facts, say: Speaker) -> str:
+    held, partly, absent, unknown = (
+        say.count(f["competence_states"].get(state, 0)) for state in ("held", "partly", "absent", "unknown")
+    )
+    short = (
+        f" Of what is not held in full, most paths need {quoted(f['competences'], say)}." if f["competences"] else ""
+    )
+    return (
+        f"{plural(f['count'], 'competence', 'competences', say)} that paths need, joined where the same paths need "
+        f"both. The region has {held} as far as paths ask on average, "
+        f"{partly} in part; {absent} are assessed as absent and "
+        f"{unknown} not assessed.{short}"
+    )
+
+
+def activity_space(f: Facts, say: Speaker) -> str:
+    found = f["activity_states"]
+    next_ones = f" Among the first candidates: {named(f['activities'], say)}." if f["activities"] else ""
+    return (
+        f"{plural(f['count'], 'activity', 'activities', say)}, joined where the same regions are specialised in both. "
+        f"This one is specialised in {say.count(found.get('specialised', 0))} of them.{next_ones}"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.finding import Facts
 from ..speaker import Speaker
-from ._lists import listed, named, plural
+from ._lists import listed, named, plural, quoted
 from .labels import LABELS
 
 
@@ -53,3 +53,28 @@ def partner_map(f: Facts, say: Speaker) -> str:
         return f"{told} Di nessuna si sa che abbia di più di ciò che manca ai percorsi in graduatoria."
     gaps = plural(f["gaps"], "lacuna", "lacune", say)
     return f"{told} {say.name(f['partner'])} potrebbe aiutare con più di tutte: {gaps} dei percorsi in graduatoria."
+
+
+def competence_space(f: Facts, say: Speaker) -> str:
+    held, partly, absent, unknown = (
+        say.count(f["competence_states"].get(state, 0)) for state in ("held", "partly", "absent", "unknown")
+    )
+    short = (
+        f" Di ciò che non c'è per intero, più percorsi richiedono {quoted(f['competences'], say)}."
+        if f["competences"]
+        else ""
+    )
+    return (
+        f"Competenze richieste dai percorsi: {say.count(f['count'])}, unite dove gli stessi percorsi le richiedono. "
+        f"Presenti quanto chiesto in media: {held}; in parte: {partly}; "
+        f"valutate assenti: {absent}; non valutate: {unknown}.{short}"
+    )
+
+
+def activity_space(f: Facts, say: Speaker) -> str:
+    found = f["activity_states"]
+    next_ones = f" Tra le prime candidate: {named(f['activities'], say)}." if f["activities"] else ""
+    return (
+        f"Attività: {say.count(f['count'])}, unite dove le stesse regioni sono specializzate in entrambe. "
+        f"Questa regione è specializzata in {say.count(found.get('specialised', 0))} di esse.{next_ones}"
+    )

@@ -9,6 +9,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "title_paths": "{region}: in che cosa può crescere",
         "title_activities": "{region}: attività alla portata",
         "subtitle": "Opportunità di diversificazione: {reader}",
+        "space_of_competences": "I numeri del disegno delle competenze",
+        "space_of_activities": "I numeri del disegno delle attività",
         "more_rows": "E altre {count} righe: la cartella di lavoro (report -o FILE.xlsx) le elenca tutte.",
         "contents": "Indice",
         "how_to_read_map": "Livelli da 0 (valutato, assente) a 1 (tra i migliori). Una casella vuota non è stata "
@@ -74,6 +76,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "clusters": "I cluster",
         "strengths": "Che cosa la regione fa più delle altre",
         "competences": "Che cosa sanno fare i cluster",
+        "spaces": "Che cosa è affine a che cosa",
         "network": "Chi lavora con chi",
         "scoring-sheet": "Il vostro giudizio",
         "method": "Come è stato fatto, e che cosa lo limita",
@@ -98,6 +101,15 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "files": "File su cui si basa la risposta",
         "scoring": "Scheda di valutazione",
     },
+    "space_state": {
+        "held": "presente quanto richiesto",
+        "partly": "presente in parte",
+        "absent": "valutata, assente",
+        "unknown": "non valutata",
+        "specialised": "specializzata",
+        "candidate": "tra le prime candidate",
+        "other": "altra",
+    },
     "figure_text": {
         "scores": "{rank}. {path}: {score}, da {parts}.",
     },
@@ -107,6 +119,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "quadrant": "Affinità e complessità",
         "scores": "Di che cosa sono fatti i punteggi dei primi {count}",
         "heat_map": "I cluster e le loro competenze: tipo {kind}",
+        "competence_space": "Competenze richieste dagli stessi percorsi",
+        "activity_space": "Attività in cui sono specializzate le stesse regioni",
         "network": "Gli attori e i loro legami",
     },
     "sheet": {
