@@ -64,8 +64,8 @@ def consortium(f: Facts, say: Speaker) -> str:
     share = f["added"] / f["added_by_all"] if f["added_by_all"] > 0 else 1.0
     of_all = f", il {say.percent(min(1.0, share))} di quanto darebbero tutti e {known}" if several else ""
     return (
-        f"{head}: {chosen}. Con legami pieni migliorerebbero {plural(len(f['paths']), 'percorso', 'percorsi', say)}; di "
-        f"quanto serve loro, secondo i pesi, sarebbe coperto il {say.percent(f['covered_to'])} invece del "
+        f"{head}: {chosen}. Con legami pieni migliorerebbero {plural(len(f['paths']), 'percorso', 'percorsi', say)}; "
+        f"di quanto serve loro, secondo i pesi, sarebbe coperto il {say.percent(f['covered_to'])} invece del "
         f"{say.percent(f['covered_from'])}.{new} Si aggiungono {say.number(f['added'])} di aderenza netta (1 è un "
         f"percorso da zero all'aderenza piena){of_all}.{_sure(f, say) if several else ''}{_similar(f, say)}"
     )
@@ -98,7 +98,8 @@ def partner_links(f: Facts, say: Speaker) -> str:
     ]
     idle = named(f["partners"], say, most=5)
     if not used:
-        return f"I legami di oggi{f', con {idle},' if idle else ''} non migliorano alcun percorso che sarebbe allora possibile."
+        whom = f", con {idle}," if idle else ""
+        return f"I legami di oggi{whom} non migliorano alcun percorso che sarebbe allora possibile."
     rest = f" Quelli con {idle} nessuno." if idle else ""
     return f"I legami di oggi migliorano {listed(used, say, most=5)}.{rest}"
 
