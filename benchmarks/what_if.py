@@ -11,6 +11,7 @@ or 10,000 draws more than 2.
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import resource
@@ -32,7 +33,7 @@ BOUNDS = {"scenario compare": 1.5, "sensitivity": 2.0}
 def cpu_seconds(*words: str) -> tuple[float, str]:
     """CPU time of one `ris3` command, which must succeed, and what it printed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "-m", "cli.ris3", *words]
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -90,6 +91,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--parts", type=int, nargs="+", default=[16, 8, 4])
     asked = parser.parse_args()
+    for package in ("cli", "recommender"):
+        compileall.compile_dir(ROOT / package, quiet=1)
     known = example()
     print(f"{'actors':>8}{'paths':>7}" + "".join(f"{name:>18}" for name in known))
     _row("example", "48", known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -241,3 +242,44 @@ def test_statistics_alone_can_be_changed_too(tmp_path):
     refused = ris3("scenario", "run", "ITH5", "employer-leaves", cwd=tmp_path)
     assert refused.code == 2
     assert "there is no profile" in refused.err
+
+
+def some_edits(profile, chance: random.Random) -> str:
+    """Up to four edits drawn at random: levels that rise or fall, links that change, an actor that leaves."""
+    edits: dict[str, list[str]] = {"set": [], "scale": [], "remove": []}
+    clusters = list(profile.clusters)
+    gone = chance.choice(clusters)
+    for cluster in chance.sample([item for item in clusters if item.competences and item is not gone], 2):
+        name = chance.choice(sorted(cluster.competences))
+        at = f"clusters.{cluster.id}.competences.{name}"
+        edits["set"].append(f"{{at: {at}, value: {chance.choice([0.0, 0.4, 1.0])}, reason: drawn}}")
+    link = chance.choice([item for item in profile.links if gone.id not in (item.a, item.b)])
+    edits["scale"].append(f"{{at: links.{link.a}.{link.b}.{link.kind}.strength, by: 0.5, reason: drawn}}")
+    if chance.random() < 0.5:
+        edits["remove"].append(f"{{at: clusters.{gone.id}, reason: drawn}}")
+    return "".join(f"{name}:\n" + "".join(f"  - {row}\n" for row in rows) for name, rows in edits.items() if rows)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("example", ["emilia-romagna", "norte"])
+def test_what_states_share_changes_no_number(example, seed, tmp_path):
+    """Base, scenario and what lies between them in one laboratory, as each comes out from scratch."""
+    asked = request(tmp_path, EXAMPLES / example / "profile.yaml")
+    shared = Laboratory.of(asked)
+    text = some_edits(shared.run.profile, random.Random(seed))
+    item = read_scenario(Path(written(tmp_path, text)), Reading())
+    study = compare_scenarios(asked, [str(tmp_path / "what-if.yaml")])
+    whole = run_scenario(asked, str(tmp_path / "what-if.yaml"))
+    assert _without_error(study) == _without_error(whole.study)
+    for row in range(len(item.edits) + 1):
+        edits = [*item.edits[:row], *item.edits[row + 1 :]]
+        state, fresh = shared.part(edits), Laboratory.of(asked)
+        alone = fresh.part(edits)
+        paths = list(state.run.profile.library.paths)
+        known = shared.standings.of(state.run.profile, state.run.config, paths)
+        assert known == standings(alone.run.profile, alone.run.config, paths)
+
+
+def _without_error(study):
+    [scenario] = study.data["scenarios"]
+    return [{name: value for name, value in move.items() if name != "contributions"} for move in scenario["moves"]]
