@@ -47,12 +47,14 @@ OTHERS = {
     "ibis": {"inputs"},
     "pyspark": {"inputs"},
     "pandas": {"inputs", "outputs"},
+    "urllib3": {"inputs", "workflows"},  # a workflow asks whether it is there
+    "platformdirs": {"cli"},
 }
 # Slow to import: only inside the function that needs them. (numpy costs a tenth of a second, and the
 # layers that use it are themselves imported inside functions of cli.)
 SLOW = {
     "scipy", "bicm", "duckdb", "python_calamine", "ibis", "pyspark", "sklearn", "pandas", "jinja2", "rich", "docx",
-    "pptx", "vl_convert", "xlsxwriter",
+    "pptx", "vl_convert", "xlsxwriter", "urllib3", "platformdirs",
 }  # fmt: skip
 
 

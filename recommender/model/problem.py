@@ -76,6 +76,8 @@ class Code(Enum):
     ID_UNKNOWN = "R604", "a path or an activity that is not in the result"
     USAGE = "R701", "options that do not go together or a value that an option cannot take"
     OUTPUT_PLACE = "R801", "the result cannot be written there"
+    SERVICE_AWAY = "R901", "a statistical office's service that cannot be reached, or asks to come back later"
+    SERVICE_ANSWER = "R902", "a statistical office's service that did not send the table"
 
     @property
     def code(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from cli import _commands
 from cli._commands import Command, Panel
 from cli.ris3 import EXAMPLES as FIRST_STEPS
+from tests.office_server import OfficeServer
 from tests.support import ris3
 
 FILES = _commands.load_all()
@@ -65,9 +67,21 @@ def test_every_example_works(line: str, place: int, tmp_path: Path) -> None:
     if arguments[0] == "diff":
         for name in ("old.json", "new.json"):
             assert ris3("lock", "my-region/profile.yaml", "--lock", name, "--quiet", cwd=tmp_path).code == 0
-    done = ris3(*arguments, cwd=tmp_path)
+    with _offices(arguments[0], tmp_path) as places:
+        done = ris3(*arguments, cwd=tmp_path, env=places)
     assert done.code == 0, done.err
     assert done.out or "-o" in arguments or arguments[0] in ("init", "convert", "lock")
+
+
+@contextmanager
+def _offices(command: str, folder: Path) -> Iterator[dict[str, str]]:
+    """Statistical offices on this machine for the command that needs some, and a cache of its own."""
+    if command != "fetch":
+        yield {}
+        return
+    with OfficeServer().serve() as server:
+        yield {"RIS3_SERVICE": server.address, "XDG_CACHE_HOME": str(folder / "cache")}
+        assert server.asked
 
 
 def _table(years: Iterable[int] = (2014,)) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from recommender.workflows.profiles import init
+from tests.office_server import OfficeServer
 from tests.workflows.made_up_projects import HEAD, OUTPUTS, write
 
 
@@ -24,3 +26,10 @@ def project(started: Path, tmp_path: Path) -> Path:
     shutil.copytree(started, folder)
     write(folder, HEAD + OUTPUTS)
     return folder
+
+
+@pytest.fixture
+def server() -> Iterator[OfficeServer]:
+    """Two statistical offices on this machine."""
+    with OfficeServer().serve() as running:
+        yield running
