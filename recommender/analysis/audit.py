@@ -70,10 +70,13 @@ def audit_study(
 ) -> Study:
     """The audit and the disagreements of the two views, in both directions."""
     told = [row for row in found if row.verdict != "quiet"]
+    declared = any(row.priorities for row in found)
     parts = (
         Part(findings=(_outcome(profile, found),), listed=False, grid=_grid(told), legend="audit"),
-        Part("unsupported", findings=tuple(_unsupported(found)), most=MOST_TOLD, empty="unsupported"),
-        Part("overlooked", findings=tuple(_overlooked(found)), most=MOST_TOLD, empty="overlooked"),
+        Part("unsupported", findings=tuple(_unsupported(found)), most=MOST_TOLD,
+             empty="unsupported" if declared else None),
+        Part("overlooked", findings=tuple(_overlooked(found)), most=MOST_TOLD,
+             empty="overlooked" if declared else None),
         Part("unanswered", findings=tuple(_unanswered(profile))),
         Part("views_side_by_side", findings=tuple(disagreements(profile, answer, config)), legend="views",
              most=MOST_TOLD, empty="views_side_by_side"),

@@ -35,17 +35,18 @@ def governance_study(
     visions: Mapping[str, Horizons],
 ) -> Study:  # fmt: skip
     """Cluster organisations, pooling, actions, a vision of each cluster and the region's own governance."""
+    silent = "alone" if found else "no_organisation"
     parts = (
         Part(findings=tuple(finding for finding in answer.findings if finding.kind == "thin_profile")),
         Part("organisations", findings=tuple(_ready(profile, found)), grid=_table(profile, found),
              legend="organisations", empty="organisations"),
         Part("alone_resources", findings=tuple(_alone("resources", profile, found)),
-             empty="alone" if answer.opportunities else "no_path_yet"),
+             empty=silent if answer.opportunities or not found else "no_path_yet"),
         Part("pooling", findings=tuple(_pooled(profile, item) for item in shared[:MOST_POOLED]),
              grid=_rest(profile, shared[MOST_POOLED:]), empty="pooling" if answer.opportunities else None),
-        Part("alone_research", findings=tuple(_alone("research", profile, found)), empty="alone"),
-        Part("alone_access", findings=tuple(_alone("access", profile, found)), empty="alone"),
-        Part("alone_organisation", findings=tuple(_alone("organisation", profile, found)), empty="alone"),
+        Part("alone_research", findings=tuple(_alone("research", profile, found)), empty=silent),
+        Part("alone_access", findings=tuple(_alone("access", profile, found)), empty=silent),
+        Part("alone_organisation", findings=tuple(_alone("organisation", profile, found)), empty=silent),
         Part("vision", grid=_vision(visions), legend="vision", empty="vision"),
         Part("criteria", findings=tuple(_criteria(profile)), legend="criteria"),
     )  # fmt: skip

@@ -198,3 +198,9 @@ def test_what_to_pool_is_for_clusters_that_carry_the_paths(rich):
     for item in pooled(profile, answer, Config()):
         carrying = frozenset().union(*(carriers(items[path], Config()) for path in item.paths))
         assert set(item.clusters) == carrying & {cluster.id for cluster in profile.clusters}
+
+
+def test_without_organisations_the_rules_say_that_they_know_nothing():
+    parts = {part.heading: part for part in governance(request("empty")).parts}
+    assert {parts[f"alone_{alone}"].empty for alone in ALONE} == {"no_organisation"}
+    assert parts["organisations"].empty

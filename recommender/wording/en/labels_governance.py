@@ -41,6 +41,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "empty": {
         "organisations": "The profile holds no cluster organisation: ask who speaks for the firms of each cluster.",
+        "no_organisation": "No data: our rules look at cluster organisations, and the profile holds none.",
         "alone": "None of our rules fired, and none waits for data.",
         "pooling": "No competence is short in the possible paths of several clusters.",
         "no_path_yet": "No path is possible yet, so that nothing can be called short: assess more competences first.",

@@ -41,6 +41,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "empty": {
         "organisations": "Il profilo non ha organizzazioni di cluster: chiedere chi parla per le imprese di ognuno.",
+        "no_organisation": "Nessun dato: le regole guardano le organizzazioni di cluster, e il profilo non ne ha.",
         "alone": "Nessuna nostra regola è scattata, e nessuna aspetta dati.",
         "pooling": "Nessuna competenza manca ai percorsi possibili di più cluster.",
         "no_path_yet": "Nessun percorso è ancora possibile, perciò nulla si può dire mancante: valutarne di più.",
