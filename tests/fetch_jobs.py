@@ -21,10 +21,11 @@ HASTY = Patience(tries=4, backoff=0.01, timeout=1.0, longest_pause=2.0, queue=0.
 def job(
     server: OfficeServer, folder: Path, *words: str, name: str = "table.tsv.gz", service: str = "eurostat",
     dataset: str | None = None, now: datetime = NOW, refresh: bool = False, patience: Patience = HASTY,
+    proxy: str | None = None,
 ) -> Fetch:  # fmt: skip
     dataset = dataset or {"eurostat": SBS, "oecd": GDP}[service]
     request = FetchRequest(service, dataset, list(words), str(folder / name), folder / "cache", server.address, refresh)
-    return Fetch(request, proxy=lambda _: None, now=lambda: now, patience=patience)
+    return Fetch(request, proxy=lambda _: proxy, now=lambda: now, patience=patience)
 
 
 def fetch(server: OfficeServer, folder: Path, *words: str, **changes: object) -> Fetched:

@@ -28,6 +28,7 @@ def test_it_also_goes_on_in_the_next_run(server: OfficeServer, tmp_path: Path) -
     assert [path.suffix for path in (tmp_path / "cache").iterdir()] == [".part"]
     fetch(server, tmp_path, patience=once)
     assert server.asked[1][1]["Range"] == "bytes=60-"
+    assert server.asked[1][1]["If-Range"] == office.ETAG
     assert gzip.decompress((tmp_path / "table.tsv.gz").read_bytes()) == office.tsv()
     assert [path.suffix for path in (tmp_path / "cache").iterdir()] == [".table"]
 
@@ -38,10 +39,12 @@ def test_a_table_that_changed_meanwhile_is_fetched_from_the_start(server: Office
     assert gzip.decompress((tmp_path / "table.tsv.gz").read_bytes()) == office.tsv()
 
 
-def test_the_wrong_rest_is_not_put_behind_the_beginning(server: OfficeServer, tmp_path: Path) -> None:
-    server.misbehave(office.cut_off(60), office.status(206, b"rubbish", Content_Range="bytes 10-16/17"))
-    fetch(server, tmp_path)
-    assert gzip.decompress((tmp_path / "table.tsv.gz").read_bytes()) == office.tsv()
+@pytest.mark.parametrize("told", ["bytes 10-16/17", "bytes 60-66", ""])
+def test_the_wrong_rest_is_not_put_behind_the_beginning(server: OfficeServer, tmp_path: Path, told: str) -> None:
+    """Plain text has no checksum that would tell."""
+    server.misbehave(office.cut_off(60), office.status(206, b"rubbish\n", Content_Range=told))
+    fetch(server, tmp_path, name="t.csv", service="oecd")
+    assert (tmp_path / "t.csv").read_bytes() == office.oecd_csv()
 
 
 @pytest.mark.parametrize("trick", [office.cut_off_chunked, office.silently_cut_off, office.cut_off(100)])
@@ -169,3 +172,25 @@ def test_nobody_there_is_told_at_once(server: OfficeServer, tmp_path: Path) -> N
     server.address = "http://127.0.0.1:9"
     told = refused(server, tmp_path)
     assert "R901 cannot fetch from 127.0.0.1: no connection (are you online?" in told
+
+
+def test_a_proxy_that_is_not_there_is_told_without_its_password(server: OfficeServer, tmp_path: Path) -> None:
+    server.address = "https://example.org"
+    told = refused(server, tmp_path, proxy="http://name:secret@127.0.0.1:9")
+    assert "cannot fetch from example.org: the proxy of this system does not let us through" in told
+    assert "secret" not in told
+
+
+def test_a_service_must_prove_who_it_is(server: OfficeServer, tmp_path: Path) -> None:
+    server.address = server.address.replace("http://", "https://")
+    assert "it does not prove who it is" in refused(server, tmp_path)
+    assert not server.asked
+
+
+def test_a_weak_tag_does_not_promise_the_same_bytes(server: OfficeServer, tmp_path: Path) -> None:
+    def weak(handler: office.Handler, body: bytes) -> None:
+        handler.give(200, body, sent=body[:60], ETag='W/"edition-7"')
+
+    server.misbehave(weak)
+    fetch(server, tmp_path)
+    assert [headers.get("Range") for _, headers in server.asked] == [None, None]

@@ -103,6 +103,8 @@ class Connection:
                     asked_for = urllib3.Retry().get_retry_after(response)
             except urllib3.exceptions.NewConnectionError:
                 raise self._away("no connection") from None
+            except urllib3.exceptions.ProxyError:
+                raise self._away("the proxy of this system does not let us through") from None
             except urllib3.exceptions.SSLError as error:
                 raise self._away(f"it does not prove who it is ({_reason(error)})") from None
             except urllib3.exceptions.TimeoutError:
