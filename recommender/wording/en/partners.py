@@ -60,7 +60,7 @@ def consortium(f: Facts, say: Speaker) -> str:
     chosen, known = named(f["partners"], say, most=len(f["partners"])) or "nobody", say.count(f["partners_known"])
     several = f["partners_known"] > 1
     head = (
-        f"Best choice of at most {say.count(f['at_most'])} out of {known}"
+        f"Best choice of at most {say.count(min(f['at_most'], f['partners_known']))} out of {known}"
         if several
         else "The only one of whom we know"
     )

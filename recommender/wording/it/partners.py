@@ -60,7 +60,11 @@ def consortium(f: Facts, say: Speaker) -> str:
         new += f" Forse possibili senza di loro, prima da chiedere: {quoted(f['paths_to_ask'], say, most=2)}."
     chosen, known = named(f["partners"], say, most=len(f["partners"])) or "nessuna", say.count(f["partners_known"])
     several = f["partners_known"] > 1
-    head = f"Scelta migliore di al massimo {say.count(f['at_most'])} fra {known}" if several else "L'unico di cui si sa"
+    head = (
+        f"Scelta migliore di al massimo {say.count(min(f['at_most'], f['partners_known']))} fra {known}"
+        if several
+        else "L'unico di cui si sa"
+    )
     share = f["added"] / f["added_by_all"] if f["added_by_all"] > 0 else 1.0
     of_all = f", il {say.percent(min(1.0, share))} di quanto darebbero tutti e {known}" if several else ""
     return (
