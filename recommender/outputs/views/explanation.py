@@ -28,7 +28,7 @@ def _section(section: Section, item: Opportunity, words: Words) -> Iterator[Bloc
     yield Heading(words.label("question", section.question))
     if section.question == "with_what" and item.competence and item.competence.needs:
         yield needs_table(item.competence.needs, words)
-    yield Bullets(tuple(dict.fromkeys(words.sentence(finding) for finding in section.answers)))
+    yield Bullets(tuple(dict.fromkeys(words.told(finding) for finding in section.answers)))
 
 
 def needs_table(needs: tuple[NeedState, ...], words: Words) -> Table:

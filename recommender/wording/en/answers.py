@@ -123,19 +123,17 @@ def novelty(f: Facts, say: Speaker) -> str:
     if not f["new_to_lead"] or not f["new_to_region"]:
         return f"{label}."
     return (
-        f"{label}. Of the needs, the lead lacks {_shares(f['new_to_lead'], say)}; "
-        f"the region lacks {_shares(f['new_to_region'], say)}."
+        f"{label}. By weight, the lead holds less than half of the level needed in {_shares(f['new_to_lead'], say)}; "
+        f"the best of the region in {_shares(f['new_to_region'], say)}."
     )
 
 
 def _shares(shares: dict[str, float], say: Speaker) -> str:
     kinds = LABELS["competence_kind"]
     order = [kind for kind in kinds if say.percent(shares.get(kind, 0.0)) != say.percent(0.0)]
-    return (
-        "none"
-        if not order
-        else listed((f"{say.percent(shares[kind])} of the {kinds[kind]} ones" for kind in order), say)
-    )
+    if not order:
+        return "none of the needs"
+    return listed((f"{say.percent(shares[kind])} of the {kinds[kind]} needs" for kind in order), say)
 
 
 def transformation(f: Facts, say: Speaker) -> str:

@@ -123,20 +123,17 @@ def novelty(f: Facts, say: Speaker) -> str:
     if not f["new_to_lead"] or not f["new_to_region"]:
         return f"{label}."
     return (
-        f"{label}. Dei requisiti, al capofila {_shares(f['new_to_lead'], say)}; "
-        f"alla regione {_shares(f['new_to_region'], say)}."
+        f"{label}. Sotto la metà del livello richiesto, per peso: per il capofila {_shares(f['new_to_lead'], say)}; "
+        f"per il migliore della regione {_shares(f['new_to_region'], say)}."
     )
 
 
 def _shares(shares: dict[str, float], say: Speaker) -> str:
     kinds = LABELS["competence_kind"]
     order = [kind for kind in kinds if say.percent(shares.get(kind, 0.0)) != say.percent(0.0)]
-    return (
-        "non ne manca nessuno"
-        if not order
-        else "manca "
-        + listed((f"{the_percent(shares[kind], say)} di quelli di tipo {kinds[kind]}" for kind in order), say)
-    )
+    if not order:
+        return "nessuna competenza"
+    return listed((f"{the_percent(shares[kind], say)} delle competenze di tipo {kinds[kind]}" for kind in order), say)
 
 
 def transformation(f: Facts, say: Speaker) -> str:
