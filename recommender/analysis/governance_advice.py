@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model.config import Alone, Config, GovernanceRule
-from ..model.profile import Association, Cluster, Profile
-from ..model.recommendation import GapSource, Recommendation
+from ..model.profile import Actor, Association, Cluster, Profile
+from ..model.recommendation import Gap, Recommendation
 from .clusters import relations, science_share
+from .gap_closers import supplier
 from .horizons import carriers
 from .readiness import ASKED, readiness
 from .reasons import NOTABLE_GAIN
@@ -19,18 +20,34 @@ DERIVED = frozenset({"institutions", "beyond", "pooled", "science"})
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Who holds a competence, at what level; `partner` where it is an actor of a partner region."""
+
+    id: str
+    level: float
+    partner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pooled:
     """A competence that possible paths of several clusters lack.
 
-    `gain` is the fit that it would add, supplied in full to each of `paths`, summed; `source` is an institution
-    of the region or a partner's actor that holds most of it, if anybody does.
+    `clusters` carry one of `paths` and hold less than it needs; `gain` is the fit that the competence would add,
+    supplied in full to each of `paths`, summed, and `needed` the highest level that one of them needs. `source` is an
+    actor of the region that holds as much; else the partner's actor that does; else whoever holds most of it.
     """
 
     competence: str
     paths: tuple[str, ...]
     clusters: tuple[str, ...]
     gain: float
-    source: GapSource | None
+    needed: float
+    source: Held | None
+
+    @property
+    def enough(self) -> bool:
+        """Whether somebody holds what all the paths need, so that links do and nothing has to be built."""
+        return self.source is not None and round(self.source.level - self.needed, 9) >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +73,44 @@ class Organisation:
 
 def pooled(profile: Profile, answer: Recommendation, config: Config) -> tuple[Pooled, ...]:
     """Competences that paths which two or more clusters carry lack, worth `NOTABLE_GAIN` in all, the most first."""
-    clusters = {cluster.id for cluster in profile.clusters}
-    institutions = {item.id for item in profile.institutions}
-    lacking: dict[str, list[tuple[str, float, frozenset[str], tuple[GapSource, ...]]]] = {}
+    lacking: dict[str, list[tuple[str, Gap, frozenset[str]]]] = {}
     for item in answer.opportunities:
-        who = carriers(item, config) & clusters
+        carrying = carriers(item, config)
         for gap in item.gaps:
-            if gap.assessed and who:
-                lacking.setdefault(gap.competence, []).append((item.id, gap.lost, who, gap.sources))
+            short = frozenset(
+                cluster.id
+                for cluster in profile.clusters
+                if cluster.id in carrying and round(gap.level - _level(cluster, gap.competence), 9) > 0
+            )
+            if gap.assessed and short:
+                lacking.setdefault(gap.competence, []).append((item.id, gap, short))
     found = []
     for competence, rows in lacking.items():
-        together = frozenset().union(*(who for _, _, who, _ in rows))
-        if len(rows) >= 2 and len(together) >= 2:
-            sources = {
-                source.id: source for _, _, _, given in rows for source in given if _may_supply(source, institutions)
-            }
-            best = max(
-                sources.values(), key=lambda source: (source.supply, source.kind == "unlinked", source.id), default=None
+        together = frozenset().union(*(short for _, _, short in rows))
+        gain = math.fsum(gap.lost for _, gap, _ in rows)
+        if len(rows) >= 2 and len(together) >= 2 and gain >= NOTABLE_GAIN:
+            order = sorted(rows, key=lambda row: (-round(row[1].lost, 9), row[0]))
+            needed = max(gap.level for _, gap, _ in rows)
+            source = _source(profile, competence, needed)
+            found.append(
+                Pooled(competence, tuple(row[0] for row in order), tuple(sorted(together)), gain, needed, source)
             )
-            order = sorted(rows, key=lambda row: (-round(row[1], 9), row[0]))
-            gain = math.fsum(row[1] for row in rows)
-            if gain < NOTABLE_GAIN:
-                continue
-            found.append(Pooled(competence, tuple(row[0] for row in order), tuple(sorted(together)), gain, best))
     return tuple(sorted(found, key=lambda item: (-round(item.gain, 9), item.competence)))
 
 
-def _may_supply(source: GapSource, institutions: set[str]) -> bool:
-    return source.kind == "partner" or source.id in institutions
+def _level(actor: Actor, competence: str) -> float:
+    graded = actor.competences.get(competence)
+    return graded.value if graded else 0.0
+
+
+def _source(profile: Profile, competence: str, needed: float) -> Held | None:
+    """Whoever of the region holds most of it; somebody of a partner region only where that is needed and more."""
+    own = [Held(actor.id, level) for actor in profile.actors() if (level := _level(actor, competence)) > 0]
+    best = min(own, key=lambda each: (-round(each.level, 9), each.id), default=None)
+    if best is not None and round(best.level - needed, 9) >= 0:
+        return best
+    there = supplier(profile, competence, best.level if best else 0.0)
+    return Held(there.actor.id, there.level, there.partner.id) if there else best
 
 
 def organisations(

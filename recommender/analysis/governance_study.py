@@ -144,12 +144,13 @@ def _rest(profile: Profile, shared: Sequence[Pooled]) -> Grid | None:
         GridColumn("summed_gain", "number"),
         GridColumn("held_most_by", "name", wraps=True),
         GridColumn("best_level", "number"),
+        GridColumn("needed", "number"),
         GridColumn("short_for", "first_names", wraps=True, folds=True),
         GridColumn("at", "at", folds=True),
     )
     rows = tuple(
         (item.competence, len(item.paths), item.gain, item.source.id if item.source else None,
-         item.source.supply if item.source else None, item.clusters, _pooled(profile, item).at)
+         item.source.level if item.source else None, item.needed, item.clusters, _pooled(profile, item).at)
         for item in shared
     )  # fmt: skip
     return Grid("pooling", columns, rows, most=MOST_ROWS) if rows else None
@@ -162,7 +163,8 @@ def _pooled(profile: Profile, item: Pooled) -> Finding:
         "clusters_named": list(item.clusters),
         "summed": item.gain,
         "best_actor": item.source.id if item.source else None,
-        "best_level": item.source.supply if item.source else None,
+        "best_level": item.source.level if item.source else None,
+        "level": item.needed,
         "partner": item.source.partner if item.source else None,
     }
     held = [f"actors.{item.source.id}.competences.{item.competence}"] if item.source else []

@@ -191,13 +191,51 @@ def test_a_criterion_without_evidence_says_where_to_write_it():
     assert any(field in study.recommendation.origins for field in first.at)
 
 
-def test_what_to_pool_is_for_clusters_that_carry_the_paths(rich):
-    """A cluster that only helps in a path is not told to pool what the path lacks."""
-    profile, answer = rich
+def level(actor, competence):
+    return actor.competences[competence].value if competence in actor.competences else 0.0
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_what_to_pool_is_for_clusters_that_carry_a_path_and_hold_less_than_it_needs(region):
+    """A cluster that only helps in a path, or that holds what the path needs, is not told to pool it."""
+    run = prepare_profile(request(region))
+    answer = answer_of(run)
     items = {item.id: item for item in answer.opportunities}
-    for item in pooled(profile, answer, Config()):
-        carrying = frozenset().union(*(carriers(items[path], Config()) for path in item.paths))
-        assert set(item.clusters) == carrying & {cluster.id for cluster in profile.clusters}
+    for item in pooled(run.profile, answer, run.config):
+        needed = {path: run.profile.library.paths[path].needs[item.competence].level for path in item.paths}
+        assert item.needed == max(needed.values())
+        assert set(item.clusters) == {
+            cluster.id
+            for path in item.paths
+            for cluster in run.profile.clusters
+            if cluster.id in carriers(items[path], run.config) and level(cluster, item.competence) < needed[path]
+        }
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_nobody_is_told_to_build_what_somebody_of_the_region_or_a_partner_holds(region):
+    """Clusters count as holders too; a partner is named only where the region holds too little and it more."""
+    run = prepare_profile(request(region))
+    names = governance(request(region)).recommendation.names
+    items = pooled(run.profile, answer_of(run), run.config)
+    told_of = {finding.subject: finding for finding in told(governance(request(region)), "pooled")}
+    for item in items:
+        own = max(level(actor, item.competence) for actor in run.profile.actors())
+        partners = [actor for partner in run.profile.partners for actor in partner.actors]
+        there = max((level(actor, item.competence) for actor in partners), default=0.0)
+        best = own if own >= item.needed else max(own, there)
+        assert (item.source.level if item.source else 0.0) == best
+        assert bool(item.source and item.source.partner) == (own < item.needed and there > own)
+        if item.competence in told_of:
+            text = sentence(told_of[item.competence], names, "en")
+            assert (": build " in text, ": link to it" in text) == (not item.enough, item.enough)
+
+
+def test_who_holds_enough_is_named_though_it_is_a_cluster():
+    run = prepare_profile(request("basque-country"))
+    found = {item.competence: item for item in pooled(run.profile, answer_of(run), run.config)}
+    assert found["o_quality"].source.id == "aerospace"
+    assert found["o_quality"].enough
 
 
 def test_without_organisations_the_rules_say_that_they_know_nothing():

@@ -24,6 +24,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "vision_build": "After building one competence",
         "short_in": "Short in paths",
         "summed_gain": "Adds in fit",
+        "needed": "Needed 0–1",
         "held_most_by": "Held most by",
         "short_for": "Short for",
         "association": "Organisation",

@@ -24,6 +24,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "vision_build": "Dopo aver costruito una competenza",
         "short_in": "Manca a percorsi",
         "summed_gain": "Aggiunge aderenza",
+        "needed": "Serve 0–1",
         "held_most_by": "Ne ha di più",
         "short_for": "Manca a",
         "association": "Organizzazione",
