@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..model.evidence import Graded
 from ..model.finding import Finding
 from ..model.profile import Profile
 from ..model.study import Part, Study
@@ -53,6 +54,11 @@ def _as_it_is(card: Card, found: Ecosystem) -> Iterator[Finding]:
     yield Finding("cluster_transitions", actor, facts, (f"actors.{actor}.competences", f"actors.{actor}.exposure"))
 
 
+def _stated(figure: Graded) -> dict[str, object]:
+    """A figure of the profile with what it counts, of when, and what it rests on."""
+    return {"value": figure.value, "year": figure.year, "evidence": figure.evidence, "note": figure.note}
+
+
 def _facet(card: Card, name: str) -> float | None:
     facet = card.cluster.facets.get(name)
     return facet.value if facet else None
@@ -64,6 +70,7 @@ def _size(card: Card) -> Finding:
         "actor": actor,
         "employees": int(size.employees.value) if size.employees else None,
         "employees_year": size.employees.year if size.employees else None,
+        "stated": {name: _stated(graded) for name, graded in size.stated.items()},
         "activities_counted": list(size.activities),
         "title": (size.source.dataset or size.source.name) if size.source else "",
         "publisher": size.source.publisher if size.source else None,
@@ -93,10 +100,10 @@ def _chain(card: Card, found: Ecosystem) -> Finding:
         "suppliers": sorted(others, key=lambda other: (-others[other], other)),
         "local_supply": local.value if local else None,
         "specialised_in": {
-            name: graded.value for name in SPECIALISED_IN if (graded := card.cluster.figures.get(name)) is not None
+            name: _stated(graded) for name in SPECIALISED_IN if (graded := card.cluster.figures.get(name)) is not None
         },
         "facet": _facet(card, "specialisation"),
-        "facet_by_figures": specialisation_facet(card.agglomeration.location_quotient, supplied),
+        "facet_by_figures": specialisation_facet(card.agglomeration.quotient, supplied),
         "full_at": FULL_QUOTIENT,
     }
     lines = [line for other in others for line in links_between(profile, actor, other)]

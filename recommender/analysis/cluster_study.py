@@ -109,7 +109,7 @@ def _clusters(found: Ecosystem) -> Grid | None:
     columns = (
         GridColumn("cluster", "name", wraps=True),
         GridColumn("maturity", "maturity"),
-        GridColumn("employees", "count", folds=True),
+        GridColumn("employees", "count", aside=True),
         GridColumn("location_quotient", "number", folds=True),
         GridColumn("stars", "stars", folds=True),
         GridColumn("institutions", "count", folds=True),
@@ -118,6 +118,8 @@ def _clusters(found: Ecosystem) -> Grid | None:
         GridColumn("leads", "count"),
         GridColumn("renews", "count"),
         GridColumn("divisions", "activities", wraps=True, folds=True),
+        GridColumn("employees_stated", "stated", wraps=True, folds=True),
+        GridColumn("quotient_stated", "stated", wraps=True, folds=True),
         GridColumn("at", "at", folds=True),
     )
     rows = tuple(_row(card) for card in found.cards)
@@ -139,6 +141,8 @@ def _row(card: Card) -> tuple[object, ...]:
         steps.leads,
         len(steps.link) + len(steps.build),
         size.activities or None,
+        size.employees,
+        size.stated.get("lq_employment"),
         (f"actors.{card.cluster.id}",),
     )
 

@@ -28,6 +28,8 @@ STAR_TOP = 0.9
 MOST_COMPETENCES = 3
 HELD = 0.5
 """A level from which a competence counts as held: present, if not leading."""
+STATED = ("employees", "lq_employment", "share_of_region")
+"""Figures of a profile that say how large and how concentrated a cluster is."""
 
 INTERACTING = ("supplies", "shares_skills")
 SCIENCE = ("co_develops", "trains")
@@ -37,18 +39,29 @@ SCIENCE = ("co_develops", "trains")
 class Agglomeration:
     """Size, concentration and what share of the region, with the stars that they earn.
 
-    The percentiles are among the regions of the statistics, in the `activities` of the cluster together, as `source`
-    counts them; they are wider than the cluster.
+    Quotient, share and percentiles are those of the `activities` of the cluster together, among the regions of the
+    statistics, as `source` counts them; they are wider than the cluster. `stated` are the profile's own figures,
+    each with what it counts: another part of the cluster, another year, other regions.
     """
 
-    employees: Graded | None
-    location_quotient: float | None
+    stated: Mapping[str, Graded] = field(default_factory=dict)
+    location_quotient: float | None = None
     share_of_region: float | None = None
     size_percentile: float | None = None
     focus_percentile: float | None = None
     measured: bool = False
     activities: tuple[str, ...] = ()
     source: Provenance | None = None
+
+    @property
+    def employees(self) -> Graded | None:
+        return self.stated.get("employees")
+
+    @property
+    def quotient(self) -> float | None:
+        """That of the statistics; without them the one that the profile states."""
+        stated = self.stated.get("lq_employment")
+        return self.location_quotient if self.measured or stated is None else stated.value
 
     @property
     def stars(self) -> tuple[str, ...]:
@@ -111,25 +124,22 @@ def cards(
 
 
 def agglomeration(cluster: Cluster, model: ReferenceModel | None, region: str | None) -> Agglomeration:
-    """The cluster's figures in the profile; where it has none, those of its activities in the statistics."""
-    figures = cluster.figures
-    employees = figures.get("employees")
-    own = figures.get("lq_employment")
-    share = figures.get("share_of_region")
+    """The figures of the cluster's activities in the statistics, beside those that the profile states."""
+    stated = {name: cluster.figures[name] for name in STATED if name in cluster.figures}
     known = [code for code in cluster.activities if model is not None and code in model.activities]
     if model is None or region is None or not known:
-        return Agglomeration(employees, own.value if own else None, share.value if share else None)
+        return Agglomeration(stated)
     columns = [model.activity_index(code) for code in known]
     jobs = np.nan_to_num(model.values[:, columns]).sum(axis=1)
     parts = np.divide(jobs, model.region_sizes, out=np.zeros_like(jobs), where=model.region_sizes > 0)
     whole = float(np.nansum(model.activity_sizes[columns]) / np.nansum(model.activity_sizes))
     row = model.region_index(region)
     if np.isnan(model.values[row, columns]).any() or whole == 0:
-        return Agglomeration(employees, own.value if own else None, share.value if share else None)
+        return Agglomeration(stated)
     return Agglomeration(
-        employees=employees,
-        location_quotient=own.value if own else round(float(parts[row]) / whole, 9),
-        share_of_region=share.value if share else round(float(parts[row]), 9),
+        stated,
+        location_quotient=round(float(parts[row]) / whole, 9),
+        share_of_region=round(float(parts[row]), 9),
         size_percentile=_below(jobs, row),
         focus_percentile=_below(parts, row),
         measured=True,

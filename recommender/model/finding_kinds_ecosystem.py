@@ -26,8 +26,8 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
         "count competences"),
     "cluster_size": _kind("F711", "answer", "actor",
         "agglomeration: size, concentration, and the stars that they earn",
-        "actor employees employees_year activities_counted title publisher year location_quotient share_of_region stars"
-        " size_percentile focus_percentile facet facet_by_figures measured"),
+        "actor employees employees_year stated activities_counted title publisher year location_quotient"
+        " share_of_region stars size_percentile focus_percentile facet facet_by_figures measured"),
     "cluster_chain": _kind("F712", "answer", "actor",
         "specialisation: the web of relations inside its production chain",
         "actor suppliers local_supply specialised_in facet facet_by_figures full_at"),

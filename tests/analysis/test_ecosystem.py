@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from recommender.analysis.bridges import bridges
+from recommender.analysis.cluster_card import card_study
+from recommender.analysis.cluster_study import overview
 from recommender.analysis.clusters import agglomeration, relations
 from recommender.analysis.competence_base import competence_variety
 from recommender.analysis.ground import ground
@@ -16,8 +18,9 @@ from recommender.model.config import Renewal
 from recommender.model.evidence import Graded
 from recommender.model.profile import Link
 from recommender.model.recommendation import Recommendation
+from recommender.outputs.render import render
 from recommender.shipped import EXAMPLES
-from recommender.wording import sentence
+from recommender.wording import label, sentence
 from recommender.workflows.ecosystem import clusters, ecosystem, technology_sectors
 from recommender.workflows.recommend import answer_of, prepare_profile
 from recommender.workflows.request import Request
@@ -101,8 +104,39 @@ def test_related_and_unrelated_variety_add_up(rich):
 def test_stars_need_statistics(rich):
     cluster = rich.here.profile.clusters[0]
     known = agglomeration(cluster, None, None)
-    assert known.location_quotient == cluster.figures["lq_employment"].value
+    assert known.quotient == cluster.figures["lq_employment"].value
+    assert known.location_quotient is None
     assert not known.measured
+    assert not known.stars
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_figure_of_the_profile_never_stands_without_what_it_counts(region, language):
+    """C21 only is not C21 + C32 + M72: the note, the year and the evidence are told beside the number."""
+    found = of_run(prepare_profile(request(region)))
+    side_by_side = " ".join(render(overview(found, {}), "table", language=language, width=100).split())
+    for card in found.cards:
+        study = card_study(found, card)
+        [size] = [item for part in study.parts for item in part.findings if item.kind == "cluster_size"]
+        told = sentence(size, study.recommendation.names, language)
+        for name, figure in card.agglomeration.stated.items():
+            beside = ", ".join(
+                str(part) for part in (figure.year, label("evidence", figure.evidence, language), figure.note) if part
+            )
+            assert f"({beside})" in told
+            assert f"({beside})" in side_by_side or name == "share_of_region"
+
+
+def test_the_quotient_of_the_statistics_is_that_of_all_activities_of_the_cluster(rich):
+    """Two clusters counted under the same activities have one quotient, whatever the profile states of either."""
+    by_activities = {}
+    for card in rich.cards:
+        size = card.agglomeration
+        if size.measured:
+            known = by_activities.setdefault(frozenset(size.activities), size.location_quotient)
+            assert known == size.location_quotient
+    assert by_activities[frozenset({"C28"})] == pytest.approx(3.34, abs=0.005)
 
 
 def test_learning_modes_are_shares(rich):

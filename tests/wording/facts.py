@@ -48,7 +48,15 @@ OBJECTS = {
     "carried": {"green": 0.25, "social": 0.1},
     "paths_of_partners": {"actor_one": ["path_one", "path_two"], "actor_two": ["path_one"]},
     "challenged": {"digital": 0.6},
-    "specialised_in": {"lq_exports": 1.8, "rta_patents": 2.4},
+    "specialised_in": {
+        "lq_exports": {"value": 1.8, "year": 2019, "evidence": "proxy", "note": "X01 only"},
+        "rta_patents": {"value": 2.4, "year": None, "evidence": "judged", "note": None},
+    },
+    "stated": {
+        "employees": {"value": 8601.0, "year": 2014, "evidence": "proxy", "note": "X01 only"},
+        "lq_employment": {"value": 1.36, "year": 2014, "evidence": "measured", "note": None},
+        "share_of_region": {"value": 0.12, "year": None, "evidence": "judged", "note": None},
+    },
     "inputs": [
         {"activity": "X01", "contribution": 0.31, "location_quotient": 1.4},
         {"activity": "X02", "contribution": 0.2, "location_quotient": None},

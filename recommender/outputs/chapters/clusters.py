@@ -44,7 +44,7 @@ def _facts(cluster: Cluster, profile: Profile, report: Report, words: Words) -> 
             "; ".join(f"{words.name(name)} {words.number(strength)}" for name, strength in links),
         )
     for name, figure in cluster.figures.items():
-        yield words.label("figure_name", name), _figure(figure, words)
+        yield words.label("figure_name", name), words.figure(figure)
     leads = [
         words.title_of(item)
         for item in report.recommendation.opportunities
@@ -67,11 +67,3 @@ def _links(cluster: Cluster, profile: Profile) -> list[tuple[str, float]]:
 
 def _level(level: Graded, words: Words) -> str:
     return words.number(level.value)
-
-
-def _figure(figure: Graded, words: Words) -> str:
-    """A figure with its year, what it rests on, and what its author says about it."""
-    whole = figure.value == int(figure.value)
-    text = words.count(int(figure.value)) if whole else words.number(figure.value)
-    said = [str(figure.year) if figure.year else "", words.label("evidence", figure.evidence), figure.note or ""]
-    return f"{text}{' ' + figure.unit if figure.unit else ''} ({', '.join(part for part in said if part)})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...model.evidence import LocalText, in_language
+from ...model.evidence import Graded, LocalText, in_language
 from ...model.finding import Finding
 from ...model.recommendation import Opportunity, Recommendation
 from ...wording import brief, label, labels, sentence
@@ -77,6 +77,13 @@ class Words:
 
     def count(self, value: int) -> str:
         return count(value, self.language)
+
+    def figure(self, figure: Graded) -> str:
+        """A figure with its year, what it rests on, and what its author says about it."""
+        whole = figure.value == int(figure.value)
+        text = self.count(int(figure.value)) if whole else self.number(figure.value)
+        said = [str(figure.year) if figure.year else "", self.label("evidence", figure.evidence), figure.note or ""]
+        return f"{text}{' ' + figure.unit if figure.unit else ''} ({', '.join(part for part in said if part)})"
 
     def percent(self, value: float | None) -> str:
         return percent(value)

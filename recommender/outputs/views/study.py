@@ -193,6 +193,7 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "weights": _weights,
     "choice": _choice,
     "finding": lambda value, words: words.sentence(value),
+    "stated": lambda value, words: words.figure(value),
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, named, plural, quoted
@@ -66,11 +69,27 @@ def unique_competences(f: Facts, say: Speaker) -> str:
 
 
 def cluster_size(f: Facts, say: Speaker) -> str:
-    own = f["employees"] is not None
-    when = f" in {f['employees_year']}" if f["employees_year"] is not None else ""
-    head = f"{say.count(f['employees'])} persons employed{when}" if own else "persons employed are not known; ask"
+    own = f["stated"].get("employees")
+    head = f"{say.count(int(own['value']))} persons employed{_counts(own, say)}" if own else NO_SIZE
     stars = f" {_stars(f, say)}" if f["measured"] else ""
-    return f"Agglomeration: {head}.{_counted(f, say)}{stars}{_judged(f, say, AGGLOMERATION)}"
+    return f"Agglomeration: {head}.{_stated(f, say)}{_counted(f, say)}{stars}{_judged(f, say, AGGLOMERATION)}"
+
+
+NO_SIZE = "persons employed are not known; ask"
+
+
+def _counts(figure: Mapping[str, Any], say: Speaker) -> str:
+    """What a figure of the profile counts, of when, and what it rests on."""
+    told = (figure["year"], LABELS["evidence"][figure["evidence"]], figure["note"])
+    return f" ({', '.join(str(part) for part in told if part)})"
+
+
+def _stated(f: Facts, say: Speaker) -> str:
+    """The quotient and the share that the profile states, which need not be those of the statistics."""
+    quotient, share = f["stated"].get("lq_employment"), f["stated"].get("share_of_region")
+    told = [f"location quotient {say.number(quotient['value'])}{_counts(quotient, say)}"] if quotient else []
+    told += [f"{say.percent(share['value'])} of the region's employment{_counts(share, say)}"] if share else []
+    return f" By the profile: {' and '.join(told)}." if told else ""
 
 
 def _counted(f: Facts, say: Speaker) -> str:
@@ -81,8 +100,6 @@ def _counted(f: Facts, say: Speaker) -> str:
         told.append(f"{say.percent(f['share_of_region'])} of the region's employment")
     if not told:
         return ""
-    if not f["activities_counted"]:
-        return f" By the profile: {' and '.join(told)}."
     under = listed(map(say.activity, f["activities_counted"]), say, most=len(f["activities_counted"]))
     source = ", ".join(str(part) for part in (f["publisher"] or f["title"], f["year"]) if part)
     where = f" ({source})" if source else ""
@@ -122,7 +139,8 @@ def cluster_chain(f: Facts, say: Speaker) -> str:
         told.append(f"{say.percent(f['local_supply'])} of supplies are local")
     if f["suppliers"]:
         told.append(f"supply relations with {named(f['suppliers'], say)}")
-    told += [f"{FIGURES['specialised_in'][name]} {say.number(value)}" for name, value in f["specialised_in"].items()]
+    told += [f"{FIGURES['specialised_in'][name]} {say.number(figure['value'])}{_counts(figure, say)}"
+             for name, figure in f["specialised_in"].items()]  # fmt: skip
     missing = "" if f["local_supply"] is not None else " No data on local supplies: ask for their share."
     head = "; ".join(told) or "no supply relations in the profile"
     return f"Specialisation: {head}.{missing}{_judged(f, say, SPECIALISATION)}"

@@ -20,6 +20,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "column": {
         "divisions": "Counted under",
+        "employees_stated": "Persons employed, by the profile",
+        "quotient_stated": "Location quotient, by the profile",
         "at": "Lines",
         "cluster": "Cluster",
         "maturity": "Stage",
@@ -40,8 +42,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "folded": {
         "divisions": "Counted under",
+        "employees_stated": "Persons employed, by the profile",
+        "quotient_stated": "Location quotient, by the profile",
         "at": "Lines",
-        "employees": "Persons employed",
         "location_quotient": "Location quotient",
         "institutions": "Institutions",
         "clusters": "Clusters linked",
@@ -51,8 +54,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "legend": {
         "clusters": "Carries: leads it, brings an essential, or has a large part of the fit. Location quotient and "
-        "stars are those of the activities under which statistics count the cluster: they hold others too, "
-        "and not all of it. "
+        "stars are computed here from the statistics, of all activities under which the cluster is counted, together: "
+        "they hold others too, and not all of it. By the profile: what its authors state, with the year, what it "
+        "rests on and what it counts. The two quotients differ where they count other activities, and even for the "
+        "same ones where they were computed over another set of regions (the source in the profile says which). "
         "Stars: size and focus, in the top tenth of the regions of the statistics by persons employed in "
         "the cluster's activities and by their share of the region; specialisation, a location quotient "
         "of 2 or more (thresholds of the European Cluster Observatory, first edition; to be confirmed). "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, named, plural, quoted, the_percent
@@ -65,11 +68,27 @@ def unique_competences(f: Facts, say: Speaker) -> str:
 
 
 def cluster_size(f: Facts, say: Speaker) -> str:
-    own = f["employees"] is not None
-    when = f" nel {f['employees_year']}" if f["employees_year"] is not None else ""
-    head = f"{say.count(f['employees'])} addetti{when}" if own else "gli addetti non sono noti; chiederli"
+    own = f["stated"].get("employees")
+    head = f"{say.count(int(own['value']))} addetti{_counts(own, say)}" if own else NO_SIZE
     stars = f" {_stars(f, say)}" if f["measured"] else ""
-    return f"Agglomerazione: {head}.{_counted(f, say)}{stars}{_judged(f, say, AGGLOMERATION)}"
+    return f"Agglomerazione: {head}.{_stated(f, say)}{_counted(f, say)}{stars}{_judged(f, say, AGGLOMERATION)}"
+
+
+NO_SIZE = "gli addetti non sono noti; chiederli"
+
+
+def _counts(figure: Mapping[str, Any], say: Speaker) -> str:
+    """Che cosa conta un dato del profilo, di quando è, su che cosa si basa."""
+    told = (figure["year"], LABELS["evidence"][figure["evidence"]], figure["note"])
+    return f" ({', '.join(str(part) for part in told if part)})"
+
+
+def _stated(f: Facts, say: Speaker) -> str:
+    """Il quoziente e la quota secondo il profilo, che non sono per forza quelli delle statistiche."""
+    quotient, share = f["stated"].get("lq_employment"), f["stated"].get("share_of_region")
+    told = [f"quoziente di localizzazione {say.number(quotient['value'])}{_counts(quotient, say)}"] if quotient else []
+    told += [f"{the_percent(share['value'], say)} degli addetti della regione{_counts(share, say)}"] if share else []
+    return f" Secondo il profilo: {' e '.join(told)}." if told else ""
 
 
 def _counted(f: Facts, say: Speaker) -> str:
@@ -80,8 +99,6 @@ def _counted(f: Facts, say: Speaker) -> str:
         told.append(f"{the_percent(f['share_of_region'], say)} degli addetti della regione")
     if not told:
         return ""
-    if not f["activities_counted"]:
-        return f" Secondo il profilo: {' e '.join(told)}."
     under = listed(map(say.activity, f["activities_counted"]), say, most=len(f["activities_counted"]))
     source = ", ".join(str(part) for part in (f["publisher"] or f["title"], f["year"]) if part)
     where = f" ({source})" if source else ""
@@ -122,7 +139,8 @@ def cluster_chain(f: Facts, say: Speaker) -> str:
         told.append(f"il {say.percent(f['local_supply'])} delle forniture è locale")
     if f["suppliers"]:
         told.append(f"rapporti di fornitura con {named(f['suppliers'], say)}")
-    told += [f"{FIGURES['specialised_in'][name]} {say.number(value)}" for name, value in f["specialised_in"].items()]
+    told += [f"{FIGURES['specialised_in'][name]} {say.number(figure['value'])}{_counts(figure, say)}"
+             for name, figure in f["specialised_in"].items()]  # fmt: skip
     missing = "" if f["local_supply"] is not None else " Mancano dati sulle forniture locali: chiederne la quota."
     none = "nessun rapporto di fornitura nel profilo"
     return f"Specializzazione: {'; '.join(told) or none}.{missing}{_judged(f, say, SPECIALISATION)}"

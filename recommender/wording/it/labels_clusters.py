@@ -20,6 +20,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "column": {
         "divisions": "Contato sotto",
+        "employees_stated": "Addetti, secondo il profilo",
+        "quotient_stated": "Quoziente di localizzazione, secondo il profilo",
         "at": "Righe",
         "cluster": "Cluster",
         "maturity": "Fase",
@@ -40,8 +42,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "folded": {
         "divisions": "Contato sotto",
+        "employees_stated": "Addetti, secondo il profilo",
+        "quotient_stated": "Quoziente di localizzazione, secondo il profilo",
         "at": "Righe",
-        "employees": "Addetti",
         "location_quotient": "Quoziente di localizzazione",
         "institutions": "Istituzioni",
         "clusters": "Cluster collegati",
@@ -51,8 +54,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "legend": {
         "clusters": "Regge: lo guida, porta un requisito essenziale o ha gran parte dell'aderenza. Quoziente di "
-        "localizzazione e stelle sono delle attività sotto cui le statistiche contano il cluster: comprendono "
-        "altri, e non tutto. "
+        "localizzazione e stelle sono calcolati qui dalle statistiche, per tutte le attività sotto cui il cluster è "
+        "contato, insieme: comprendono altri, e non tutto. Secondo il profilo: ciò che dichiarano i suoi autori, con "
+        "l'anno, su che cosa si basa e che cosa conta. I due quozienti differiscono se contano altre attività, e anche "
+        "per le stesse se sono calcolati su un altro insieme di regioni (la fonte nel profilo dice quale). "
         "Stelle: dimensione e peso, nel primo decimo delle regioni delle statistiche per addetti nelle "
         "attività del cluster e per la loro quota nella regione; specializzazione, un quoziente di "
         "localizzazione di 2 o più (soglie dell'Osservatorio europeo dei cluster, prima edizione; da "
