@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model.finding import Finding
 from ..model.portfolio import by_novelty
-from ..model.profile import Profile
+from ..model.profile import Link, Profile
 from ..model.recommendation import NeedState, Opportunity, Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
 from ..model.vocabulary import Challenge
@@ -30,6 +30,8 @@ class Involved:
     linked: tuple[str, ...]
     reached: tuple[str, ...]
     """The paths whose coalitions they work with."""
+    works_with: tuple[str, ...] = ()
+    """Everybody else with whom one of those known has a working link, the strongest first."""
 
 
 def challenge_study(profile: Profile, answer: Recommendation, challenge: Challenge) -> Study:
@@ -131,15 +133,23 @@ def users_linked(profile: Profile, item: Opportunity) -> float | None:
     return round(sum(kind in met for kind in wanted) / len(wanted), DIGITS)
 
 
+def _works(link: Link) -> bool:
+    return link.strength.value > 0 and link.kind not in PASSIVE
+
+
+def _partners_of(profile: Profile, known: Sequence[str]) -> tuple[str, ...]:
+    best: dict[str, float] = {}
+    for link in filter(_works, profile.links):
+        for end, other in ((link.a, link.b), (link.b, link.a)):
+            if end in known and other not in known:
+                best[other] = max(link.strength.value, best.get(other, 0.0))
+    return tuple(sorted(best, key=lambda other: (-best[other], other)))
+
+
 def _reached(profile: Profile, item: Opportunity) -> set[str]:
     """Everybody in the coalition of a path, or with a working link to somebody in it."""
     members = set(item.competence.coalition) if item.competence and carried(item) else set()
-    linked = {
-        end
-        for link in profile.links
-        if link.strength.value > 0 and link.kind not in PASSIVE and {link.a, link.b} & members
-        for end in (link.a, link.b)
-    }
+    linked = {end for link in profile.links if _works(link) and {link.a, link.b} & members for end in (link.a, link.b)}
     return members | linked
 
 
@@ -155,7 +165,7 @@ def involved(profile: Profile, items: Sequence[Opportunity]) -> tuple[Involved, 
         meet = {item.id: _reached(profile, item) & set(known) for item in asking}
         linked = tuple(name for name in known if any(name in met for met in meet.values()))
         reached = tuple(path for path, met in meet.items() if met)
-        rows.append(Involved(kind, tuple(meet), tuple(known), linked, reached))
+        rows.append(Involved(kind, tuple(meet), tuple(known), linked, reached, _partners_of(profile, known)))
     return tuple(sorted(rows, key=lambda row: (-len(row.paths), row.kind)))
 
 
@@ -167,9 +177,11 @@ def _users(profile: Profile, users: Sequence[Involved]) -> Iterator[Finding]:
             "users": list(user.known),
             "linked_users": list(user.linked),
             "paths_reached": list(user.reached),
+            "works_with": list(user.works_with),
         }
         at = [f"library.paths.{path}.users" for path in user.paths]
-        lines = [f"links.{place}" for place, link in enumerate(profile.links) if {link.a, link.b} & set(user.linked)]
+        told = set(user.linked or user.known)
+        lines = [f"links.{place}" for place, link in enumerate(profile.links) if {link.a, link.b} & told]
         yield Finding("user_to_involve", user.kind, facts, (*(f"actors.{name}" for name in user.known), *lines, *at))
 
 

@@ -18,6 +18,7 @@ VIEW_FACTS: Mapping[str, str] = {
     " emergency_service, cultural_body, citizens_body, transport_operator, building_owner, defence, researcher, other",
     "users": "actor[]: users of that kind in the profile",
     "linked_users": "actor[]: those of them that work with a coalition of these paths",
+    "works_with": "actor[]: with whom those known have a working link, the strongest first",
     "paths_reached": "opportunity[]: those of the paths with whose coalition somebody of them works",
     "activities_present": "activity[]: activities of the path in which the region is specialised already: they are no"
     " candidates, and statistics do not count them",

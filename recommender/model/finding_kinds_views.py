@@ -19,7 +19,7 @@ VIEW_KINDS: Mapping[str, FindingKind] = {
         "texts paths paths_not_yet paths_to_ask count of"),
     "user_to_involve": _kind("F762", "answer", "kind of user",
         "a kind of user whom paths name: who of that kind is known and works with whoever would carry them",
-        "user_kind paths users linked_users paths_reached"),
+        "user_kind paths users linked_users paths_reached works_with"),
     "lead_organisation": _kind("F745", "answer", "opportunity",
         "the cluster organisation of whoever would lead, and how ready it is or what to ask it",
         "path lead organisation readiness ask"),

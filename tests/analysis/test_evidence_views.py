@@ -7,7 +7,8 @@ import pytest
 from recommender.model.problem import RecommenderError
 from recommender.outputs.summary import portfolio
 from recommender.shipped import EXAMPLES
-from recommender.workflows.recommend import recommend
+from recommender.wording import sentence
+from recommender.workflows.recommend import prepare_profile, recommend
 from recommender.workflows.request import Request
 from recommender.workflows.views import compare_evidence, recommend_by, start_from_challenge
 
@@ -104,6 +105,33 @@ class TestFromAChallenge:
         assert set(told["utility"]["users"]) == {"hera", "iren"}
         assert set(told["utility"]["linked_users"]) <= set(told["utility"]["users"])
         assert told["company"]["users"] == []
+
+    @pytest.mark.parametrize("challenge", ["climate_adaptation", "water"])
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_a_user_is_without_a_working_link_only_if_the_profile_holds_none(self, region, challenge):
+        run = prepare_profile(request(region))
+        study = start_from_challenge(request(region), challenge)
+        for item in findings(study, "user_to_involve"):
+            working = {
+                frozenset((link.a, link.b))
+                for link in run.profile.links
+                if link.strength.value > 0 and link.kind not in ("governs", "brokers")
+            }
+            users = set(item.facts["users"])
+            met = {end for pair in working if pair & users for end in pair} - users
+            assert set(item.facts["works_with"]) == met
+            told = sentence(item, study.recommendation.names, "en")
+            assert "without a working link" not in told or not met
+
+    def test_the_civil_protection_agency_works_with_arpae_which_would_carry_nothing(self):
+        study = start_from_challenge(request(), "climate_adaptation")
+        [told] = [
+            sentence(item, study.recommendation.names, "en")
+            for item in findings(study, "user_to_involve")
+            if "protezione_civile" in item.facts["users"]
+        ]
+        assert "works with Arpae" in told
+        assert "but with nobody who would carry" in told
 
     def test_the_list_counts_every_path_once_per_challenge(self, answer):
         rows = grid(start_from_challenge(request(), "list"), "challenges")

@@ -98,7 +98,7 @@ def _counted(f: Facts, say: Speaker) -> str:
         told.append(f"location quotient {say.number(f['location_quotient'])}")
     if f["share_of_region"] is not None:
         told.append(f"{say.percent(f['share_of_region'])} of the region's employment")
-    if not told:
+    if not told or not f["activities_counted"]:
         return ""
     under = listed(map(say.activity, f["activities_counted"]), say, most=len(f["activities_counted"]))
     source = ", ".join(str(part) for part in (f["publisher"] or f["title"], f["year"]) if part)

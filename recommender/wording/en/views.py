@@ -60,6 +60,10 @@ def user_to_involve(f: Facts, say: Speaker) -> str:
         rest = [path for path in f["paths"] if path not in f["paths_reached"]]
         others = f", not yet with who would carry {quoted(rest, say)}" if rest else ""
         return f"{kind}: {named(f['linked_users'], say)} already work with who would carry {met}{others}."
+    if f["works_with"]:
+        others = f"works with {named(f['works_with'], say)}, but with nobody who would carry "
+        which = "it" if len(f["paths"]) == 1 else "them"
+        return f"{kind}{asked}: {named(f['users'], say)} {others}{which}; bring them in from the start."
     return f"{kind}{asked}: {named(f['users'], say)}, without a working link yet; bring them in from the start."
 
 

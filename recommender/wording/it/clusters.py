@@ -97,7 +97,7 @@ def _counted(f: Facts, say: Speaker) -> str:
         told.append(f"quoziente di localizzazione {say.number(f['location_quotient'])}")
     if f["share_of_region"] is not None:
         told.append(f"{the_percent(f['share_of_region'], say)} degli addetti della regione")
-    if not told:
+    if not told or not f["activities_counted"]:
         return ""
     under = listed(map(say.activity, f["activities_counted"]), say, most=len(f["activities_counted"]))
     source = ", ".join(str(part) for part in (f["publisher"] or f["title"], f["year"]) if part)

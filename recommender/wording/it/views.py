@@ -59,6 +59,10 @@ def user_to_involve(f: Facts, say: Speaker) -> str:
         rest = [path for path in f["paths"] if path not in f["paths_reached"]]
         others = f", non ancora con chi porterebbe {quoted(rest, say)}" if rest else ""
         return f"{kind}: {named(f['linked_users'], say)} già collaborano con chi porterebbe {met}{others}."
+    if f["works_with"]:
+        others = f"legami di lavoro con {named(f['works_with'], say)}, ma con nessuno che porterebbe "
+        which = "il percorso" if len(f["paths"]) == 1 else "i percorsi"
+        return f"{kind}{asked}: {named(f['users'], say)}, {others}{which}; coinvolgere dall'inizio."
     return f"{kind}{asked}: {named(f['users'], say)}, ancora senza un legame di lavoro; coinvolgere dall'inizio."
 
 
