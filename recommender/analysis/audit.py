@@ -76,7 +76,7 @@ def audit_study(
         Part("unsupported", findings=tuple(_unsupported(found)), most=MOST_TOLD,
              empty="unsupported" if declared else None),
         Part("overlooked", findings=tuple(_overlooked(found)), most=MOST_TOLD,
-             empty="overlooked" if declared else None),
+             empty=_none_overlooked(found) if declared else None),
         Part("unanswered", findings=tuple(_unanswered(profile))),
         Part("views_side_by_side", findings=tuple(disagreements(profile, answer, config)), legend="views",
              most=MOST_TOLD, empty="views_side_by_side"),
@@ -86,6 +86,10 @@ def audit_study(
         answer, "audit", tuple(part for part in (Part(findings=thin), *parts) if part.says_something),
         data={"verdicts": {row.item.id: row.verdict for row in found}, "neighbours": list(neighbours)},
     )  # fmt: skip
+
+
+def _none_overlooked(found: Sequence[Audited]) -> str:
+    return "overlooked" if any(row.item.band == "high" for row in found) else "none_high"
 
 
 def _outcome(profile: Profile, found: Sequence[Audited]) -> Finding:

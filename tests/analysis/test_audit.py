@@ -49,6 +49,20 @@ def test_what_a_neighbour_declares_too_is_asked_about():
     assert told(study, "audit_outcome")[0].facts["copied"] == len(copied)
 
 
+@pytest.mark.parametrize("region", REGIONS)
+def test_what_no_path_is_mapped_to_or_no_band_high_holds_is_said_in_words_not_in_zeros(region):
+    study = audit(Request(path_of(region)))
+    [outcome] = told(study, "audit_outcome")
+    words = sentence(outcome, study.recommendation.names, "en")
+    assert "0 paths, 0 supported" not in words
+    assert ("mapped none so far" in words) == (outcome.facts["count"] > 0 and not outcome.facts["declared_paths"])
+    items = (*study.recommendation.opportunities, *study.recommendation.not_recommended)
+    high = any(item.band == "high" for item in items)
+    for part in study.parts:
+        if part.heading == "overlooked" and part.empty and not part.findings:
+            assert part.empty == ("overlooked" if high else "none_high")
+
+
 def test_the_two_views_disagree_in_both_directions():
     run = prepare_profile(Request(path_of("emilia-romagna")))
     answer = answer_of(run)

@@ -10,14 +10,17 @@ from ._lists import listed, named, plural, quoted
 def audit_outcome(f: Facts, say: Speaker) -> str:
     if not f["count"]:
         return "The profile declares no priorities; write them under region.priorities with their paths."
-    copied = f", {say.count(f['copied'])} of them mapped so by a neighbour as well" if f["copied"] else ""
+    copied = f", {say.count(f['copied'])} of them also mapped by the profile of a neighbour" if f["copied"] else ""
     overlooked = plural(f["overlooked"], "path of the band high is", "paths of the band high are", say)
+    mapped = plural(f["declared_paths"], "path", "paths", say)
+    verdicts = (
+        f": {mapped}, {say.count(f['supported'])} supported, {say.count(f['weak'])} weakly, "
+        f"{say.count(f['unsupported'])} not supported today{copied}, {say.count(f['unknown'])} not assessed"
+    )
     return (
         f"The region declares {plural(f['count'], 'priority', 'priorities', say)}{_where(f, say)}. Which paths they "
-        f"cover is a judgement of the authors of this profile, not of the region: "
-        f"{plural(f['declared_paths'], 'path', 'paths', say)}, {say.count(f['supported'])} supported, "
-        f"{say.count(f['weak'])} weakly, {say.count(f['unsupported'])} not supported today{copied}, "
-        f"{say.count(f['unknown'])} not assessed. {overlooked} mapped to none."
+        f"cover is a judgement of the authors of this profile, not of the region"
+        f"{verdicts if f['declared_paths'] else ', who have mapped none so far'}. {overlooked} mapped to none."
     )
 
 
@@ -33,11 +36,7 @@ def declared_unsupported(f: Facts, say: Speaker) -> str:
     whose = listed((f"“{say.local(text)}”" for text in f["texts"]), say)
     under = f", which the authors of the profile map to {whose}," if whose else ""
     lack = f" Lacking: {quoted(f['competences'], say)}." if f["competences"] else " The fit is below the bar."
-    also = (
-        f" The profile of {named(f['neighbours'], say)} maps it to a priority as well: check that it was not copied."
-        if f["neighbours"]
-        else ""
-    )
+    also = f" The profile of {named(f['neighbours'], say)} maps it to a priority as well." if f["neighbours"] else ""
     return f"{say.quoted(f['path'])}{under} is not supported today.{lack}{also}"
 
 

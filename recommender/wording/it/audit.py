@@ -12,12 +12,16 @@ def audit_outcome(f: Facts, say: Speaker) -> str:
         return "Il profilo non dichiara priorità; scriverle in region.priorities con i loro percorsi."
     copied = f", di cui {say.count(f['copied'])} attribuiti così anche da un vicino" if f["copied"] else ""
     overlooked = plural(f["overlooked"], "percorso della fascia alta", "percorsi della fascia alta", say)
+    mapped = plural(f["declared_paths"], "percorso", "percorsi", say)
+    verdicts = (
+        f": {mapped}, {say.count(f['supported'])} sostenuti, {say.count(f['weak'])} debolmente, "
+        f"{say.count(f['unsupported'])} oggi non sostenuti{copied}, {say.count(f['unknown'])} non valutati"
+    )
     return (
         f"La regione dichiara {plural(f['count'], 'priorità', 'priorità', say)}{_where(f, say)}. Quali percorsi vi "
-        f"rientrano è un giudizio degli autori di questo profilo, non della regione: "
-        f"{plural(f['declared_paths'], 'percorso', 'percorsi', say)}, {say.count(f['supported'])} sostenuti, "
-        f"{say.count(f['weak'])} debolmente, {say.count(f['unsupported'])} oggi non sostenuti{copied}, "
-        f"{say.count(f['unknown'])} non valutati. Attribuiti a nessuna: {overlooked}."
+        f"rientrano è un giudizio degli autori di questo profilo, non della regione"
+        f"{verdicts if f['declared_paths'] else ', che finora non ne hanno attribuito nessuno'}."
+        f" Attribuiti a nessuna: {overlooked}."
     )
 
 
@@ -34,10 +38,7 @@ def declared_unsupported(f: Facts, say: Speaker) -> str:
     under = f", che gli autori del profilo attribuiscono a {whose}," if whose else ""
     lack = f" Manca: {quoted(f['competences'], say)}." if f["competences"] else " L'aderenza è sotto la soglia."
     also = (
-        f" Anche il profilo di {named(f['neighbours'], say)} lo attribuisce a una priorità: verificare che non sia "
-        f"stato copiato."
-        if f["neighbours"]
-        else ""
+        f" Anche il profilo di {named(f['neighbours'], say)} lo attribuisce a una priorità." if f["neighbours"] else ""
     )
     return f"{say.quoted(f['path'])}{under} oggi non è sostenuto.{lack}{also}"
 

@@ -25,22 +25,24 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "supported": "sostenuto",
         "weak": "sostenuto debolmente",
         "unsupported": "non sostenuto",
-        "copied": "non sostenuto, copiato?",
+        "copied": "non sostenuto, attribuito anche altrove",
         "unknown": "non valutato",
         "overlooked": "trascurato",
         "quiet": "attribuito a nessuna",
     },
     "empty": {
         "unsupported": "A nessuno dei percorsi attribuiti e valutati manca sostegno.",
-        "overlooked": "Ogni percorso della fascia alta è attribuito a una priorità, o non ce n'è.",
+        "overlooked": "Nessun percorso della fascia alta è escluso: ognuno è attribuito a una priorità.",
+        "none_high": "Nessun percorso è della fascia alta.",
         "views_side_by_side": "Su nessun percorso valutato competenze e statistiche differiscono oltre il limite.",
         "competences_say_more": "Su nessun percorso valutato le competenze dicono di più oltre il limite.",
         "statistics_say_more": "Su nessun percorso valutato le statistiche dicono di più oltre il limite.",
     },
     "legend": {
         "audit": "Sostenuto: fascia alta o media; debolmente: bassa; trascurato: fascia alta, attribuito a nessuna"
-        " priorità. L'attribuzione è un giudizio degli autori del profilo. Copiato?: qui non sostenuto, e attribuito"
-        " anche nel profilo di un vicino.",
+        " priorità. L'attribuzione è un giudizio degli autori del profilo. Attribuito anche altrove: qui non"
+        " sostenuto, e attribuito a una priorità anche nel profilo di un vicino; lo giudicano i suoi autori, e non dice"
+        " chi abbia preso da chi.",
         "views": "Sono entrambi percentili: dei percorsi inventati per le competenze, delle attività in cui la "
         "regione non è specializzata per le statistiche. Nessuno dei due ha ragione da solo: una "
         "divisione è più ampia di un percorso, e un giudizio è un giudizio.",
