@@ -121,6 +121,7 @@ def _grid(told: Sequence[Audited]) -> Grid | None:
         GridColumn("path", "name", wraps=True),
         GridColumn("verdict", "verdict"),
         GridColumn("band", "band"),
+        GridColumn("fit", "number"),
         GridColumn("percentile", "hundred"),
         GridColumn("complexity", "number"),
         GridColumn("priorities", "locals", wraps=True, folds=True),
@@ -129,6 +130,7 @@ def _grid(told: Sequence[Audited]) -> Grid | None:
     order = ("unsupported", "copied", "unknown", "weak", "overlooked", "supported")
     rows = tuple(
         (row.item.id, row.verdict, row.item.band,
+         row.item.competence.fit.low if row.item.competence and is_assessed(row.item) else None,
          row.item.competence.null_percentile if row.item.competence and is_assessed(row.item) else None,
          row.item.criteria.get("complexity"), tuple(dict(priority.name) for priority in row.priorities),
          _places(row))

@@ -35,6 +35,16 @@ def test_a_verdict_follows_from_what_is_declared_and_from_the_band(region):
 
 
 @pytest.mark.parametrize("region", REGIONS)
+def test_the_table_tells_the_fit_of_what_is_assessed_and_of_nothing_else(region):
+    study = audit(Request(path_of(region)))
+    for grid in (part.grid for part in study.parts if part.grid and part.grid.name == "audit"):
+        heads = [column.name for column in grid.columns]
+        for row in (dict(zip(heads, cells, strict=True)) for cells in grid.rows):
+            known = study.recommendation.find(row["path"]).competence
+            assert row["fit"] == (known.fit.low if known and row["band"] != "not_assessed" else None)
+
+
+@pytest.mark.parametrize("region", REGIONS)
 def test_every_finding_names_its_lines(region):
     study = audit(Request(path_of(region)))
     for part in study.parts:
