@@ -13,7 +13,7 @@ from ..model.recommendation import Opportunity, Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
 from .evidence_views import disagreements, is_assessed
 from .ranking import ELIGIBLE
-from .region_remarks import region_id
+from .region_remarks import cited, region_id
 
 Verdict = Literal["supported", "weak", "unsupported", "copied", "unknown", "overlooked", "quiet"]
 STRONG = ("high", "medium")
@@ -111,9 +111,7 @@ def _outcome(profile: Profile, found: Sequence[Audited]) -> Finding:
 
 def _declared_in(profile: Profile) -> list[str]:
     """The sources in which the region declares its priorities, as they are cited."""
-    named = dict.fromkeys(name for priority in profile.region.priorities for name in priority.sources)
-    known = (profile.sources[name] for name in named if name in profile.sources)
-    return [", ".join(str(part) for part in (each.title, each.publisher, each.year) if part) for each in known]
+    return cited(profile, (name for priority in profile.region.priorities for name in priority.sources))
 
 
 def _grid(told: Sequence[Audited]) -> Grid | None:

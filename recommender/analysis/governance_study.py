@@ -13,7 +13,7 @@ from .governance_advice import Organisation, Pooled, members_of, ungoverned
 from .horizons import Horizons
 from .pairs import Step
 from .readiness import ASKED, readiness_of_region
-from .region_remarks import region_id
+from .region_remarks import cited, region_id
 
 MOST_POOLED = 4
 MOST_ROWS = 8
@@ -176,19 +176,29 @@ def _pooled(profile: Profile, item: Pooled) -> Finding:
 
 
 def _criteria(profile: Profile) -> Iterator[Finding]:
-    """What the profile says to each criterion; partners stand for the seventh where nothing is written."""
+    """What the profile says to each criterion; where it is silent, partners with a source do for the seventh."""
     statements = profile.governance.statements
     for number, topics in CRITERIA:
         told = [(topic, statements[topic]) for topic in topics if topic in statements]
         texts = [dict(said.name or said.process) for _, said in told if said.name or said.process]
         texts += [{"en": said.url} for _, said in told if said.url and not (said.name or said.process)]
         at = [f"governance.{topic}" for topic, _ in told]
+        abroad: list[Partner] = []
         if number == 7 and not told:
-            abroad = [partner for partner in profile.partners if partner.via and _abroad(partner, profile)]
+            abroad = [each for each in profile.partners if each.via and each.sources and _abroad(each, profile)]
             texts, at = [dict(partner.name) for partner in abroad], [f"partners.{partner.id}" for partner in abroad]
         grades = [said.evidence for _, said in told if said.evidence]
-        evidence = "none" if not texts or "none" in grades else grades[0] if grades else "stated"
-        facts = {"criterion_number": number, "evidence_kind": evidence, "texts": texts, "topics": list(topics)}
+        given = [each.sources for each in abroad] + [said.sources for _, said in told]
+        read_in = cited(profile, (name for names in given for name in names))
+        stated = "sourced" if read_in else "stated"
+        evidence = "none" if not texts or "none" in grades else grades[0] if grades else stated
+        facts = {
+            "criterion_number": number,
+            "evidence_kind": evidence,
+            "texts": texts,
+            "topics": list(topics),
+            "read_in": read_in,
+        }
         yield Finding("enabling_criterion", region_id(profile), facts, tuple(at) or ("governance",))
 
 

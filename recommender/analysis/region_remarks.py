@@ -119,6 +119,12 @@ def assessed(profile: Profile, fits: Iterable[PathFit]) -> Assessed:
     )
 
 
+def cited(profile: Profile, names: Iterable[str]) -> list[str]:
+    """The sources of these ids, each once: title, publisher, year."""
+    known = (profile.sources[name] for name in dict.fromkeys(names) if name in profile.sources)
+    return [", ".join(str(part) for part in (each.title, each.publisher, each.year) if part) for each in known]
+
+
 def region_id(profile: Profile) -> str:
     """By what findings name the region."""
     return profile.region.code or "region"

@@ -108,7 +108,7 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
         "competence paths clusters_named summed best_actor best_level partner level"),
     "enabling_criterion": _kind("F744", "answer", "region",
         "what the profile says to a fulfilment criterion of the enabling condition",
-        "criterion_number evidence_kind texts topics"),
+        "criterion_number evidence_kind texts topics read_in"),
     # declared priorities and the two kinds of evidence
     "audit_outcome": _kind("F751", "answer", "region",
         "how the declared priorities stand against the evidence",

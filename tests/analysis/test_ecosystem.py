@@ -231,3 +231,15 @@ def test_a_list_that_is_cut_on_a_screen_is_whole_in_the_data(region):
 def test_a_region_without_clusters_is_told_in_a_sentence():
     study = clusters(request("empty"))
     assert [part.empty for part in study.parts if part.says_something][-1] == "clusters"
+
+
+@pytest.mark.parametrize("cluster", ["aerospace", "energy"])
+def test_a_card_says_of_rarity_and_of_links_what_it_counts(cluster):
+    """Others of the region may hold what the library calls rare; no link beyond it is not yet a silo."""
+    study = clusters(Request(str(EXAMPLES / "basque-country" / "profile.yaml")), cluster)
+    findings = [item for part in study.parts for item in part.findings]
+    told = {item.kind: sentence(item, study.recommendation.names, "en") for item in findings}
+    assert "Rare by the library's specificity" in told["cluster_competences"]
+    assert "supplying and sharing skills" in told["cluster_learning"]
+    assert "a silo" not in told["cluster_learning"]
+    assert ("no link beyond the region" in told["cluster_learning"]) == (cluster == "aerospace")

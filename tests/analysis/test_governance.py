@@ -89,6 +89,33 @@ def test_seven_criteria_are_told_and_every_finding_names_its_lines(region):
         assert silent or any(field in study.recommendation.origins for field in item.at), item
 
 
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_criterion_names_its_sources_and_only_partners_that_have_one(region):
+    study = governance(request(region))
+    profile = prepare_profile(request(region)).profile
+    for item in told(study, "enabling_criterion"):
+        facts, fields = item.facts, [place.split(".") for place in item.at]
+        entries = [
+            profile.governance.statements[place[1]]
+            for place in fields
+            if place[0] == "governance" and place[1:] and place[1] in profile.governance.statements
+        ]
+        partners = [partner for partner in profile.partners if ["partners", partner.id] in fields]
+        assert all(partner.sources for partner in partners)
+        assert bool(facts["read_in"]) == any(entry.sources for entry in (*entries, *partners))
+        assert facts["evidence_kind"] != ("stated" if facts["read_in"] else "sourced")
+        text = sentence(item, study.recommendation.names, "en")
+        assert all(source in text for source in facts["read_in"][:3])
+
+
+def test_a_partner_that_is_only_judged_is_no_evidence_of_cooperation():
+    study = governance(request("emilia-romagna"))
+    seventh = told(study, "enabling_criterion")[6]
+    assert {text["en"] for text in seventh.facts["texts"]} >= {"Basque Country"}
+    assert "Stuttgart" not in sentence(seventh, study.recommendation.names, "en")
+    assert "partners.stuttgart" not in seventh.at
+
+
 def test_a_partner_at_home_is_no_cooperation_abroad():
     study = governance(request("emilia-romagna"))
     [seventh] = [

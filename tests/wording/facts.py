@@ -81,6 +81,7 @@ TEXTS = {
     "regions_named": "Veneto",
     "files": "profile.yaml", "version": "0.2.0", "version_from": "0.1.0", "topics": "s3_body",
     "declared_in": "Strategy 2021-2027, Region, 2021",
+    "read_in": "Smart Specialisation Strategy, Region",
 }  # fmt: skip
 
 

@@ -171,7 +171,7 @@ def _silo(f: Facts, say: Speaker) -> str:
     if f["silo"] is None:
         return ""
     if f["silo"] > 1 - 1e-9:
-        return f" It has no link beyond the region: a silo.{UNKNOWN_INSIDE}"
+        return f" It has no link beyond the region.{UNKNOWN_INSIDE}"
     inside = say.number(f["silo"])
     return f" It also works beyond the region: silo index {inside} of 1 (−1 would be only beyond).{UNKNOWN_INSIDE}"
 
@@ -179,7 +179,7 @@ def _silo(f: Facts, say: Speaker) -> str:
 def cluster_competences(f: Facts, say: Speaker) -> str:
     stage = f"{LABELS['maturity'][f['maturity']].capitalize()} cluster" if f["maturity"] else "Maturity not stated"
     best = f". Strongest in {quoted(f['competences'], say)}" if f["competences"] else ". No competences assessed"
-    rare = f". Hardly found elsewhere: {quoted(f['rare'], say)}" if f["rare"] else ""
+    rare = f". Rare by the library's specificity: {quoted(f['rare'], say)}" if f["rare"] else ""
     return f"{stage}{best}{rare}."
 
 

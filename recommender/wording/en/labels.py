@@ -158,6 +158,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "documented": "documented",
         "partial": "partly documented",
         "stated": "stated, not documented",
+        "sourced": "stated with a source; no document named",
         "none": "no evidence in the profile",
     },
     "enabling_criterion": {
@@ -175,7 +176,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "focus": "focus",
     },
     "learning": {
-        "interacting": "working with suppliers and customers",
+        "interacting": "supplying and sharing skills",
         "using": "working with users",
         "science": "research and training",
     },

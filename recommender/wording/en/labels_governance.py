@@ -57,7 +57,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "links to research; no value where fewer than three are known (scales and thresholds are ours; "
         "staff, members, private funding, review of the strategy and links to research are indicators 2.2.1, 1.1.2, "
         "3.2, 4.1.5 and 2.7 of the European list for cluster management, ESCA/EUCLES). "
-        "Nothing is assumed where nothing is known.",
+        "Nothing is assumed where nothing is known. Known: how many of these six and the share of small firms.",
         "criteria": "Regulation (EU) 2021/1060, Annex IV, condition 1.1, in short words of ours. No evidence means: "
         "the profile says nothing about it.",
     },

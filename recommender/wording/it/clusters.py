@@ -171,7 +171,7 @@ def _silo(f: Facts, say: Speaker) -> str:
     if f["silo"] is None:
         return ""
     if f["silo"] > 1 - 1e-9:
-        return f" Non ha legami fuori dalla regione: è un silo.{UNKNOWN_INSIDE}"
+        return f" Non ha legami fuori dalla regione.{UNKNOWN_INSIDE}"
     inside = say.number(f["silo"])
     return f" Lavora anche fuori dalla regione: indice di silo {inside} su 1 (−1 sarebbe solo fuori).{UNKNOWN_INSIDE}"
 
@@ -179,7 +179,7 @@ def _silo(f: Facts, say: Speaker) -> str:
 def cluster_competences(f: Facts, say: Speaker) -> str:
     stage = f"Fase: {LABELS['maturity'][f['maturity']]}" if f["maturity"] else "Fase non indicata"
     best = f". Più forte in {quoted(f['competences'], say)}" if f["competences"] else ". Nessuna competenza valutata"
-    rare = f". Quasi introvabile altrove: {quoted(f['rare'], say)}" if f["rare"] else ""
+    rare = f". Rari secondo la specificità della libreria: {quoted(f['rare'], say)}" if f["rare"] else ""
     return f"{stage}{best}{rare}."
 
 

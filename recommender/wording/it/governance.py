@@ -81,4 +81,5 @@ def enabling_criterion(f: Facts, say: Speaker) -> str:
     if f["evidence_kind"] == "none" and f["topics"] and not said:
         where = listed((f"governance.{topic}" for topic in f["topics"]), say)
         told = f"{told}; scriverlo sotto {where}"
-    return f"{f['criterion_number']}. {name}: {told}{f' ({said})' if said else ''}."
+    read = f"; fonte: {listed((f'“{each}”' for each in f['read_in']), say)}" if f["read_in"] else ""
+    return f"{f['criterion_number']}. {name}: {told}{f' ({said})' if said else ''}{read}."

@@ -158,6 +158,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "documented": "documentato",
         "partial": "documentato in parte",
         "stated": "dichiarato, non documentato",
+        "sourced": "dichiarato con una fonte; nessun documento indicato",
         "none": "nessuna evidenza nel profilo",
     },
     "enabling_criterion": {
@@ -175,7 +176,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "focus": "peso nella regione",
     },
     "learning": {
-        "interacting": "con fornitori e clienti",
+        "interacting": "con forniture e competenze condivise",
         "using": "con gli utenti",
         "science": "con ricerca e formazione",
     },

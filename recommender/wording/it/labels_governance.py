@@ -57,7 +57,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         " legami con la ricerca; nessun valore se se ne conoscono meno di tre (scale e soglie sono "
         "nostre; personale, soci, fondi privati, revisione della strategia e legami con la ricerca sono gli indicatori "
         "2.2.1, 1.1.2, 3.2, 4.1.5 e 2.7 della lista europea ESCA/EUCLES per la gestione dei cluster). "
-        "Dove non si sa nulla non si suppone nulla.",
+        "Dove non si sa nulla non si suppone nulla. Noti: quanti di questi sei e la quota di piccole imprese.",
         "criteria": "Regolamento (UE) 2021/1060, allegato IV, condizione 1.1, in parole nostre e brevi. Nessuna "
         "evidenza significa: il profilo non ne dice nulla.",
     },
