@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -57,6 +58,11 @@ def ris3(
         check=False,
     )
     return Run(done.returncode, done.stdout, done.stderr.decode("utf-8", "backslashreplace"))
+
+
+def listens_to_interrupts() -> None:
+    """For the start of a run: whoever starts the tests in the background may have switched Ctrl-C off for all below."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def contents(folder: Path) -> dict[str, bytes | None]:

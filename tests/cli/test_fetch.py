@@ -16,7 +16,7 @@ import pytest
 
 from tests import office_server as office
 from tests.office_server import OfficeServer
-from tests.support import COMMAND, ROOT, contents, environment, ris3
+from tests.support import COMMAND, ROOT, contents, environment, listens_to_interrupts, ris3
 
 SBS = ("fetch", "eurostat", "sbs_r_nuts06_r2")
 GDP = ("fetch", "oecd", "OECD.CFE.EDS,DSD_REG_ECO@DF_GDP,2.0")
@@ -93,7 +93,10 @@ def test_what_an_interrupted_run_has_is_kept_for_the_next(server: OfficeServer, 
 
     server.misbehave(stall)
     env = environment(places(server.address, tmp_path))
-    running = subprocess.Popen([*COMMAND, *GDP, "-o", "t.csv"], cwd=tmp_path, env=env, stderr=subprocess.PIPE)
+    running = subprocess.Popen(
+        [*COMMAND, *GDP, "-o", "t.csv"], cwd=tmp_path, env=env, stderr=subprocess.PIPE,
+        preexec_fn=listens_to_interrupts,
+    )  # fmt: skip
     deadline = time.monotonic() + 30
     while not (begun := _begun(tmp_path)) and time.monotonic() < deadline:
         time.sleep(0.05)

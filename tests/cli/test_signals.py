@@ -8,11 +8,12 @@ import pty
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support import COMMAND, EMILIA_ROMAGNA, contents, environment, ris3
+from tests.support import COMMAND, EMILIA_ROMAGNA, contents, environment, listens_to_interrupts, ris3
 
 # Runs the command line with one function replaced by a long sleep, and says so on stdout.
 DRIVER = """
@@ -54,7 +55,9 @@ def test_a_signal_that_the_caller_switched_off_stays_off() -> None:
     assert process.returncode == 143
 
 
-def _start(replaced: str, *arguments: object, before: object = None) -> subprocess.Popen[bytes]:
+def _start(
+    replaced: str, *arguments: object, before: Callable[[], object] = listens_to_interrupts
+) -> subprocess.Popen[bytes]:
     """A run that has arrived at the replaced function."""
     process = subprocess.Popen(
         [sys.executable, "-c", DRIVER, replaced, *map(str, arguments)],
