@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model.finding import Finding
 from ..model.portfolio import by_novelty
-from ..model.profile import Link, Profile
+from ..model.profile import PASSIVE_LINKS, Link, Profile
 from ..model.recommendation import NeedState, Opportunity, Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
 from ..model.vocabulary import Challenge
@@ -16,8 +16,6 @@ from .scoring import DIGITS
 
 MOST_COMPETENCES = 8
 MOST_ACTORS = 8
-PASSIVE = ("governs", "brokers")
-"""Links that carry nothing by themselves (METHODS A2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def users_linked(profile: Profile, item: Opportunity) -> float | None:
 
 
 def _works(link: Link) -> bool:
-    return link.strength.value > 0 and link.kind not in PASSIVE
+    return link.strength.value > 0 and link.kind not in PASSIVE_LINKS
 
 
 def _partners_of(profile: Profile, known: Sequence[str]) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ from typing import Any
 from ..model.config import Config
 from ..model.evidence import Graded
 from ..model.finding import Finding
-from ..model.profile import Cluster, Institution, Link, Profile
+from ..model.profile import PASSIVE_LINKS, Cluster, Institution, Link, Profile
 from ..model.recommendation import Band, CompetenceEvidence, Opportunity
-from .landscape import PASSIVE_LINKS
 from .opportunities import band_of
 from .path_fit import fit_paths
 from .standing import fit_of

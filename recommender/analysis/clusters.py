@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..model.evidence import Graded
-from ..model.profile import Cluster, Link, Profile
+from ..model.profile import PASSIVE_LINKS, Cluster, Link, Profile
 from ..model.recommendation import Recommendation
 from ..model.reference import Provenance, ReferenceModel
 from ..model.vocabulary import TRANSITIONS, Transition
@@ -157,7 +157,7 @@ def relations(cluster: str, profile: Profile) -> Relations:
     """Whom the cluster is linked to; links that only govern or broker carry nothing and are left out."""
     roles = {actor.id: type(actor).__name__ for actor in profile.actors()}
     mine = [(place, link) for place, link in enumerate(profile.links) if cluster in (link.a, link.b)]
-    working = [(place, link) for place, link in mine if link.kind not in ("governs", "brokers")]
+    working = [(place, link) for place, link in mine if link.kind not in PASSIVE_LINKS]
     others = [(link.b if link.a == cluster else link.a, link) for _, link in working]
     by_role = {
         role: [(other, link.strength.value) for other, link in others if roles[other] == role]
@@ -207,7 +207,7 @@ def science_share(clusters: Collection[str], profile: Profile) -> float | None:
         (link.b if end == link.a else link.a, link)
         for link in profile.links
         for end in (link.a, link.b)
-        if end in clusters and link.kind not in ("governs", "brokers")
+        if end in clusters and link.kind not in PASSIVE_LINKS
     ]
     return _modes(theirs, roles).get("science")
 

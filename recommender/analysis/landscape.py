@@ -13,11 +13,8 @@ from ..measures.competence.arrays import Floats, Indices, Kinds
 from ..measures.competence.supply import Capabilities, Needs, capabilities
 from ..model.config import Config
 from ..model.path import Path
-from ..model.profile import Levels, Profile
+from ..model.profile import PASSIVE_LINKS, Levels, Profile
 from ..model.vocabulary import COMPETENCE_KINDS, Vocabulary
-
-PASSIVE_LINKS = ("governs", "brokers")
-"""Links that carry no competences, except between an association and its members (METHODS A2)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model.config import Pace
 from ..model.finding import Finding
-from ..model.profile import Profile
+from ..model.profile import PASSIVE_LINKS, Profile
 from ..model.recommendation import Opportunity, Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
 from .goals import Step
@@ -15,7 +15,6 @@ from .scoring import DIGITS
 
 EXACT_UP_TO = 16
 """With more steps than this the order is the shortest first for each target, without a proof."""
-BROKERS = ("governs", "brokers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def owners_of(step: Step, profile: Profile) -> tuple[str, ...]:
         {
             end
             for link in profile.links
-            if link.kind in BROKERS and {link.a, link.b} & actors
+            if link.kind in PASSIVE_LINKS and {link.a, link.b} & actors
             for end in (link.a, link.b)
         }
         - actors

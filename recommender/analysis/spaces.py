@@ -9,7 +9,7 @@ import numpy as np
 from ..measures.relatedness import cosine_by_ubiquity
 from ..model.recommendation import NeedState, Opportunity, Recommendation
 from ..model.reference import Floats, ReferenceModel
-from ..model.report import Dot, Link, Space, State
+from ..model.report import Dot, Relation, Space, State
 from .network_layout import spring_places
 
 MOST_DOTS = 120
@@ -101,7 +101,7 @@ def _space(
     return Space(tuple(Dot(name, float(x), float(y), float(w), v, s) for name, (x, y), w, v, s in dots), links)
 
 
-def backbone(relatedness: Floats) -> Iterator[Link]:
+def backbone(relatedness: Floats) -> Iterator[Relation]:
     """A maximum spanning forest and the strongest other pairs, LINKS_PER_DOT for each node in all.
 
     Parameters

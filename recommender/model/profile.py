@@ -21,6 +21,8 @@ LinkKind = Literal["supplies", "shares_skills", "co_develops", "trains", "govern
 LINK_KINDS: tuple[LinkKind, ...] = (
     "supplies", "shares_skills", "co_develops", "trains", "governs", "brokers", "uses",
 )  # fmt: skip
+PASSIVE_LINKS: tuple[LinkKind, ...] = ("governs", "brokers")
+"""Links that carry no competences, except between an association and its members (METHODS A2)."""
 UserKind = Literal[
     "hospital", "utility", "municipality", "patients_body", "company", "farmer", "school", "port",
     "emergency_service", "cultural_body", "citizens_body", "transport_operator", "building_owner",

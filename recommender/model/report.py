@@ -15,7 +15,7 @@ READERS: tuple[Reader, ...] = ("board", "team", "authority", "workshop")
 CompetenceState = Literal["held", "partly", "absent", "unknown"]
 ActivityState = Literal["specialised", "candidate", "other"]
 State = CompetenceState | ActivityState
-Link = tuple[int, int, float]
+Relation = tuple[int, int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Space:
     """What is related to what. `links` are pairs of places in `dots` with their relatedness in [0, 1]."""
 
     dots: tuple[Dot, ...]
-    links: tuple[Link, ...]
+    links: tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)

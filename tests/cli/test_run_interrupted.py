@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import COMMAND, contents, environment, ris3
+from tests.support import COMMAND, contents, environment, listens_to_interrupts, ris3
 
 PROJECT = (
     'schema_version: "1"\nconfig: {luck: {draws: 20}}\nregions: {here: {source: profile.yaml}}\n'
@@ -192,7 +192,12 @@ def test_whenever_it_is_killed(seconds, folder, project):
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_told_to_stop_it_says_so_and_leaves_each_output_whole(number, code, folder):
-    process = subprocess.Popen([*COMMAND, "run", str(folder), "-q"], env=environment(), stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*COMMAND, "run", str(folder), "-q"],
+        env=environment(),
+        stderr=subprocess.PIPE,
+        preexec_fn=listens_to_interrupts,
+    )
     before = contents(folder)
     time.sleep(0.5)
     process.send_signal(number)

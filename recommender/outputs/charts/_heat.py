@@ -11,11 +11,10 @@ from ...model.vocabulary import CompetenceKind
 from ..blocks import Figure
 from ..summary import subject_of
 from ..views._words import Words
-from ._style import LEVELS, axis, chart, field
+from ._style import LEVELS, axis, chart, field, short
 
 DARK_FROM = 0.65
 WIDTH_OF_CELL, HEIGHT_OF_CELL = 34, 19
-LONGEST = 52
 MOST_ROWS, MOST_COLUMNS = 60, 30
 """What fits on a page and can be read; the workbook has all."""
 
@@ -97,8 +96,3 @@ def _grid(order: list[str], clusters: tuple[Cluster, ...], words: Words) -> dict
             {"mark": {"type": "text", "fontSize": 9.5}, "encoding": {"text": field("text", "nominal"), "color": ink}},
         ],
     )  # fmt: skip
-
-
-def short(text: str) -> str:
-    """A label that leaves room for the drawing; the whole name stands in the tables."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip(" (,") + "…"

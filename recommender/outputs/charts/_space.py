@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
-from ...model.report import Dot, Space
+from ...model.finding import Finding
+from ...model.report import Dot, Report, Space, State
+from ..blocks import Figure
+from ..summary import subject_of
 from ..views._words import Words
-from ._style import STATE_COLOURS, STATE_SHAPES, chart, field, scale_of
+from ._style import STATE_COLOURS, STATE_SHAPES, chart, field, scale_of, short
 
+PLURALS = {"competence": "competences", "activity": "activities"}
 SIZE = 700
 ROOM = 0.05
 LONGEST = 34
 LETTER, LINE = 4.9, 12
 """About how wide a letter and how high a line of a name is, in pixels."""
+
+
+def space_figure(
+    kind: str, told: Callable[[Space, Counter[State]], dict[str, Any]], report: Report, words: Words
+) -> Figure | None:
+    """The drawing of `kind`, "competence" or "activity", with what its facts say; None where there is none."""
+    space = report.spaces.get(PLURALS[kind])
+    if space is None:
+        return None
+    facts = {"count": len(space.dots)} | told(space, Counter(dot.state for dot in space.dots))
+    finding = Finding(f"{kind}_space", subject_of(report.recommendation), facts)
+    return Figure(
+        f"{kind}-space", words.label("figure", f"{kind}_space"), drawing(space, words), words.sentence(finding)
+    )
 
 
 def drawing(space: Space, words: Words) -> dict[str, Any]:
@@ -63,7 +83,7 @@ def _labels(space: Space, words: Words) -> list[str]:
     labels = [str(number) for number in range(1, len(places) + 1)]
     known = ("held", "specialised", "other")
     for at in sorted(range(len(places)), key=lambda at: (space.dots[at].state in known, at)):
-        wanted = f"{at + 1} {_short(words.name(space.dots[at].id))}"
+        wanted = f"{at + 1} {short(words.name(space.dots[at].id), LONGEST)}"
         box = _box(places[at], wanted)
         others = (other for number, other in enumerate(taken) if number != at)
         if box[0] > 0 and box[2] < SIZE and not any(_overlap(box, other) for other in others):
@@ -84,10 +104,6 @@ def _box(place: tuple[float, ...], text: str) -> tuple[float, float, float, floa
 
 def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip(" (,") + "…"
 
 
 def _line(one: Dot, other: Dot) -> dict[str, float]:

@@ -65,6 +65,11 @@ def axis(title: str | None, **more: Any) -> dict[str, Any]:
     return {"title": title, **more}
 
 
+def short(text: str, most: int = 52) -> str:
+    """A label that leaves room for the drawing; the whole name stands in the tables."""
+    return text if len(text) <= most else text[: most - 1].rstrip(" (,") + "…"
+
+
 def scale_of(keys: Mapping[str, str], labels: Mapping[Any, str], present: Collection[str]) -> dict[str, list[str]]:
     """Which label is drawn how, for the keys that occur."""
     shown: list[str] = [key for key in keys if key in present]

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import get_args
+from typing import Any, get_args
 
-from ...model.finding import Finding
-from ...model.report import CompetenceState, Report, Space
+from ...model.report import CompetenceState, Report, Space, State
 from ..blocks import Figure
-from ..summary import subject_of
 from ..views._words import Words
 from . import CHARTS
-from ._space import drawing
+from ._space import space_figure
 
 
 @CHARTS.add("competence-space")
 def competence_space(report: Report, words: Words) -> Figure | None:
-    space = report.spaces.get("competences")
-    if space is None:
-        return None
-    title = words.label("figure", "competence_space")
-    return Figure("competence-space", title, drawing(space, words), words.sentence(_told(space, report)))
+    return space_figure("competence", _told, report, words)
 
 
-def _told(space: Space, report: Report) -> Finding:
-    found = Counter(dot.state for dot in space.dots)
-    short = [dot for dot in space.dots if dot.state != "held"]
-    facts = {
-        "count": len(space.dots),
+def _told(space: Space, found: Counter[State]) -> dict[str, Any]:
+    return {
         "competence_states": {state: found[state] for state in get_args(CompetenceState)},
-        "competences": [dot.id for dot in short],
+        "competences": [dot.id for dot in space.dots if dot.state != "held"],
     }
-    return Finding("competence_space", subject_of(report.recommendation), facts)

@@ -13,8 +13,7 @@ from ..blocks import Figure
 from ..summary import subject_of
 from ..views._words import Words
 from . import CHARTS
-from ._heat import short
-from ._style import ACTOR_COLOURS, ACTOR_SHAPES, chart, field, scale_of
+from ._style import ACTOR_COLOURS, ACTOR_SHAPES, chart, field, scale_of, short
 
 SIZE = 780
 SIDE = 1.95

@@ -10,8 +10,7 @@ from ...model.study import Grid, Study
 from ..blocks import Figure
 from ..views._words import Words
 from . import CHARTS
-from ._heat import short
-from ._style import QUIET, axis, chart, field
+from ._style import QUIET, axis, chart, field, short
 
 STEP, HEIGHT_OF_RANK = 150, 15
 MOVED, STAYED = "#d55e00", "#b4bcc2"

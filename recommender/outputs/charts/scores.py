@@ -10,7 +10,7 @@ from ...model.report import Report
 from ..blocks import Figure
 from ..views._words import Words
 from . import CHARTS
-from ._style import CRITERION_COLOURS, axis, chart, field, scale_of
+from ._style import CRITERION_COLOURS, axis, chart, field, scale_of, short
 
 MOST = 15
 
@@ -62,8 +62,7 @@ def _bars(shown: list[Opportunity], words: Words) -> dict[str, Any]:
 
 
 def _row(item: Opportunity, words: Words) -> str:
-    title = f"{item.rank}. {words.title_of(item)}"
-    return title if len(title) <= 58 else title[:57].rstrip() + "…"
+    return short(f"{item.rank}. {words.title_of(item)}", 58)
 
 
 def _parts(item: Opportunity, words: Words) -> list[dict[str, Any]]:
