@@ -47,7 +47,7 @@ def _told(block: str, folder: Path, environment: dict[str, str]) -> Iterator[str
             ("bash", "-c", command), cwd=folder, env=environment, check=False,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
         )  # fmt: skip
-        if run.returncode not in (0, 1, 2):
+        if run.returncode not in (0, 1, 2) or "Traceback (most recent call last)" in run.stdout:
             raise RuntimeError(f"{command}: exit code {run.returncode}\n{run.stdout}")
         yield f"$ {command}\n{run.stdout.rstrip()}\n"
 

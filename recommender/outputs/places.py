@@ -13,7 +13,7 @@ def places(fields: Iterable[str], answer: Recommendation) -> list[str]:
 
 
 def short_places(fields: Iterable[str], answer: Recommendation) -> str:
-    """The first of them and how many more there are, as in '[profile.yaml:12 +3]'; nothing where there are none."""
+    """The first of them and how many more there are, as in 'profile.yaml:12 +3'; nothing where there are none."""
     known = places(fields, answer)
     more = f" +{len(known) - 1}" if len(known) > 1 else ""
-    return f"[{known[0]}{more}]" if known else ""
+    return f"{known[0]}{more}" if known else ""

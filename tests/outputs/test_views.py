@@ -27,7 +27,7 @@ def headings(name):
     return [block.text for block in blocks(name, Heading)]
 
 
-PLACE = re.compile(r" \[[^\[\]]+:[0-9]+( \+[0-9]+)?\]\Z")
+PLACE = re.compile(r" \[[^\[\]]+:[0-9]+( (and [0-9]+ more|e altre [0-9]+))?\]\Z")
 """The first of the lines on which a sentence rests, and how many more there are."""
 
 
@@ -59,7 +59,7 @@ def test_a_statement_names_the_first_of_its_lines_wherever_it_is_read(name):
     heads, rows = parts_of_study(study, "en")["findings"]
     listed = {row[heads.index("text")]: row[heads.index("at")] for row in rows}
     for item in found:
-        more = f" +{len(item['at']) - 1}" if len(item["at"]) > 1 else ""
+        more = f" and {len(item['at']) - 1} more" if len(item["at"]) > 1 else ""
         assert f"{item['text']} [{item['at'][0]}{more}]" in shown
         assert listed[item["text"]] == item["at"]
 

@@ -12,7 +12,7 @@ from ...wording import brief, label, labels, sentence
 from ...wording.numbers import NOTHING, count, decimal, of_hundred, percent
 from ..blocks import Column
 from ..gaps import main_gap
-from ..places import short_places
+from ..places import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,11 @@ class Words:
 
     def told(self, finding: Finding) -> str:
         """The sentence with the first of the lines on which it rests."""
-        at = short_places(finding.at, self.answer)
-        return f"{self.sentence(finding)} {at}" if at else self.sentence(finding)
+        known = places(finding.at, self.answer)
+        if not known:
+            return self.sentence(finding)
+        also = self.label("cell", "more_lines").format(count=self.count(len(known) - 1)) if known[1:] else ""
+        return f"{self.sentence(finding)} [{known[0]}{also}]"
 
     def brief(self, finding: Finding) -> str:
         return brief(finding, self.answer.names, self.language)

@@ -161,7 +161,7 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "names": lambda value, words: " + ".join(words.name(item) for item in value),
     "first_names": _first_names,
     "activities": lambda value, words: ", ".join(f"{words.name(code)} ({code})" for code in value),
-    "at": lambda value, words: short_places(value, words.answer).strip("[]"),
+    "at": lambda value, words: short_places(value, words.answer),
     "local": lambda value, words: words.local(value),
     "text": lambda value, words: str(value),
     "whose": lambda value, words: f"{words.name(value[0])} ({words.name(value[1])})",

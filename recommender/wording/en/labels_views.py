@@ -165,6 +165,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_assessed": "not assessed",
         "near": "{} (near: {})",
         "and_more": "{names} and {count} more",
+        "more_lines": " and {count} more",
         "more": "and {count} more: -o FILE, or --format md, csv or json, gives all of them",
         "more_findings": "and {count} more: --format csv --part findings gives all of them",
         "nobody": "nobody",

@@ -165,6 +165,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_assessed": "non valutato",
         "near": "{} (vicina: {})",
         "and_more": "{names} e altri {count}",
+        "more_lines": " e altre {count}",
         "more": "e altri {count}: -o FILE, o --format md, csv o json, li dà tutti",
         "more_findings": "e altri {count}: --format csv --part findings li dà tutti",
         "nobody": "nessuno",
