@@ -12,7 +12,7 @@ import numpy as np
 from ..model.finding import Finding
 from .ground import Ground
 from .pairs import Lift, Pairs
-from .reasons import WEAK_LINK, links_between
+from .reasons import WEAK_LINK, linked_pairs, links_between
 
 MOST_COMPETENCES = 3
 
@@ -22,7 +22,7 @@ class Bridge:
     """Two actors, their direct link and the paths that a full one would lift, largest gain first.
 
     `today` counts the eligible paths that they lift with today's link. `brings_a` and `brings_b` are the
-    competences that one has and the other lacks, over the paths in which they would be ahead (else over all).
+    competences in which one is ahead of the other for the first of the paths, its `essentials` first.
     `passive` says that they are linked, but only by governing or brokering, which carries no competences.
     """
 
@@ -34,6 +34,7 @@ class Bridge:
     lifts: tuple[Lift, ...]
     brings_a: tuple[str, ...]
     brings_b: tuple[str, ...]
+    essentials: tuple[str, ...]
 
     @property
     def weak(self) -> bool:
@@ -48,18 +49,16 @@ def bridges(here: Ground, pairs: Pairs) -> tuple[Bridge, ...]:
     the region today, summed over the paths: any two clusters could do something together, and what others
     do better already is no reason for a bridge.
     """
-    linked = {frozenset((link.a, link.b)) for link in here.profile.links}
+    linked = linked_pairs(here.profile)
     worth = _Worth.of(here, pairs)
     found = []
     for i, j in combinations(range(len(pairs.actors)), 2):
         a, b = pairs.actors[i], pairs.actors[j]
         if {a, b} & pairs.clusters:
             mine = tuple(sorted(pairs.lifts.get((i, j), ()), key=_order_of_lifts))
-            telling = [lift.path for lift in mine if lift.ahead] or [lift.path for lift in mine]
             strength = float(here.land.strength[pairs.rows[i], pairs.rows[j]])
             passive = strength == 0 and frozenset((a, b)) in linked
-            brings = worth.brings(i, j, telling), worth.brings(j, i, telling)
-            found.append(Bridge(a, b, strength, passive, int(pairs.today[i, j]), mine, *brings))
+            found.append(Bridge(a, b, strength, passive, int(pairs.today[i, j]), mine, *worth.between(i, j, mine)))
     return tuple(sorted(found, key=_order))
 
 
@@ -74,29 +73,42 @@ def _order(bridge: Bridge) -> tuple[float, int, str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Worth:
-    """What each of the actors holds of each path: (actors, needs) level up to the one needed, by weight."""
+    """What each of the actors holds of each path: (actors, needs) level up to the one needed, by weight.
 
-    competences: tuple[str, ...]
-    columns: Mapping[str, np.ndarray]
+    `competences` are those that a path needs, `essential` says of which it cannot do without.
+    """
+
+    competences: Mapping[str, tuple[str, ...]]
+    essential: Mapping[str, np.ndarray]
     held: Mapping[str, np.ndarray]
 
     @classmethod
     def of(cls, here: Ground, pairs: Pairs) -> _Worth:
-        columns, held = {}, {}
-        for name, path in here.profile.library.paths.items():
-            needs = here.land.needs(path)
+        competences, essential, held = {}, {}, {}
+        for name in {lift.path for lifts in pairs.lifts.values() for lift in lifts}:
+            needs = here.land.needs(here.profile.library.paths[name])
             capped = np.minimum(here.today.held[np.ix_(pairs.rows, needs.competence)], needs.level)
-            columns[name], held[name] = needs.competence, capped * here.today.weight(needs) / needs.level
-        return cls(here.land.competences, columns, held)
+            competences[name] = tuple(here.land.competences[column] for column in needs.competence.tolist())
+            essential[name], held[name] = needs.essential, capped * here.today.weight(needs) / needs.level
+        return cls(competences, essential, held)
 
-    def brings(self, giver: int, taker: int, paths: Sequence[str]) -> tuple[str, ...]:
-        """The competences in which one is ahead of the other, by what that is worth to these paths."""
-        worth = np.zeros(len(self.competences))
-        for path in paths:
-            held = self.held[path]
-            worth[self.columns[path]] += np.maximum(held[giver] - held[taker], 0)
-        order = np.argsort(-np.round(worth, 9), kind="stable")[:MOST_COMPETENCES].tolist()
-        return tuple(self.competences[column] for column in order if worth[column] > 0)
+    def between(
+        self, a: int, b: int, lifts: Sequence[Lift]
+    ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """What either side brings to the first of the paths, and which of it is essential there."""
+        if not lifts:
+            return (), (), ()
+        path = lifts[0].path
+        mine, theirs = self._brings(a, b, path), self._brings(b, a, path)
+        names = self.competences[path]
+        essentials = tuple(names[need] for need in (*mine, *theirs) if self.essential[path][need])
+        return tuple(names[need] for need in mine), tuple(names[need] for need in theirs), essentials
+
+    def _brings(self, giver: int, taker: int, path: str) -> list[int]:
+        """The needs in which one is ahead of the other: the essential ones first, then by what that is worth."""
+        ahead = np.round(np.maximum(self.held[path][giver] - self.held[path][taker], 0), 9)
+        order = np.lexsort((-ahead, ~self.essential[path])).tolist()
+        return [need for need in order if ahead[need] > 0][:MOST_COMPETENCES]
 
 
 def bridge_finding(here: Ground, bridge: Bridge) -> Finding:
@@ -115,6 +127,7 @@ def bridge_finding(here: Ground, bridge: Bridge) -> Finding:
         "new": [lift.path for lift in bridge.lifts if lift.new],
         "brings_a": list(bridge.brings_a),
         "brings_b": list(bridge.brings_b),
+        "essentials": list(bridge.essentials),
     }
     return Finding("bridge", bridge.a, facts, bridge_lines(here, bridge))
 

@@ -158,7 +158,7 @@ def _bridges(here: Ground, name: str, found: Sequence[Bridge]) -> Grid:
     columns = (
         GridColumn("a", "name", wraps=True),
         GridColumn("b", "name", wraps=True),
-        GridColumn("link", "number"),
+        GridColumn("link", "link"),
         GridColumn("lifted", "count"),
         GridColumn("ahead", "count"),
         GridColumn("best_path", "name", wraps=True, folds=True),
@@ -166,7 +166,7 @@ def _bridges(here: Ground, name: str, found: Sequence[Bridge]) -> Grid:
         GridColumn("at", "at", folds=True),
     )
     rows = tuple(
-        (item.a, item.b, item.strength, len(item.lifts), sum(lift.ahead > 0 for lift in item.lifts),
+        (item.a, item.b, (item.strength, item.passive), len(item.lifts), sum(lift.ahead > 0 for lift in item.lifts),
          item.lifts[0].path, (item.lifts[0].fit_from, item.lifts[0].fit_to), bridge_lines(here, item))
         for item in found
     )  # fmt: skip

@@ -13,21 +13,22 @@ from ..model.finding import Finding
 from ..model.recommendation import CompetenceEvidence, Opportunity, Recommendation
 from ..model.study import Grid, GridColumn
 from .ground import Ground
-from .reasons import WEAK_LINK, links_between
+from .reasons import WEAK_LINK, linked_pairs, links_between
 from .scoring import DIGITS
 
 MOST_SHOWN = 6
 LEAST_GAIN = 0.01
-"""A gain in fit from which a single link is worth a sentence on a card (judged, ours)."""
+"""A gain in fit from which a single link is worth a line (judged, ours)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
     """An institution that holds more of some competences than reaches the lead of a path.
 
-    `strength` is its direct link to the lead, `gain` the fit that a full link would add, all else equal; one that is
-    in the coalition already may be linked too weakly. 0: another essential is missing as well. `competences` are those
-    of the path that it holds more of, the most missed first.
+    `strength` is its direct link to the lead (`passive`: one that only governs or brokers, which carries nothing),
+    `gain` the fit that a full link would add, all else equal; one that is in the coalition already may be linked too
+    weakly. 0: another essential is missing as well. `competences` are those of the path that it holds more of, the
+    most missed first.
     """
 
     path: str
@@ -35,21 +36,31 @@ class Holder:
     institution: str
     competences: tuple[str, ...]
     strength: float
+    passive: bool
     gain: float
+
+    @property
+    def link(self) -> tuple[float, bool]:
+        return self.strength, self.passive
 
 
 def holders(here: Ground, answer: Recommendation) -> tuple[Holder, ...]:
     """All of them, path by path in the order of the ranking, the largest gain first."""
     institutions = [row for row, role in enumerate(here.land.roles) if role == "institution"]
+    linked = linked_pairs(here.profile)
     found: list[Holder] = []
     for item in (*answer.opportunities, *answer.not_recommended):
         if item.competence is not None and item.competence.lead:
-            found += _of_path(here, item, item.competence, institutions)
+            found += _of_path(here, item, item.competence, institutions, linked)
     return tuple(found)
 
 
 def _of_path(
-    here: Ground, item: Opportunity, evidence: CompetenceEvidence, institutions: Sequence[int]
+    here: Ground,
+    item: Opportunity,
+    evidence: CompetenceEvidence,
+    institutions: Sequence[int],
+    linked: Collection[frozenset[str]],
 ) -> list[Holder]:
     land, needs = here.land, here.land.needs(here.profile.library.paths[item.id])
     lead = land.position(evidence.lead)
@@ -69,16 +80,18 @@ def _of_path(
         )
         if brings:
             strength = float(land.strength[lead, row])
-            rows.append(Holder(item.id, evidence.lead, land.actors[row], brings, strength, float(gain[row])))
+            name = land.actors[row]
+            passive = strength == 0 and frozenset((evidence.lead, name)) in linked
+            rows.append(Holder(item.id, evidence.lead, name, brings, strength, passive, float(gain[row])))
     return sorted(rows, key=lambda holder: (-holder.gain, -len(holder.competences), holder.institution))
 
 
 def best_of_each_path(found: Sequence[Holder]) -> Grid | None:
-    """For each path the institution whose full link to the lead would add most."""
+    """For each path the institution whose full link to the lead would add most, where that is worth a line."""
     columns = (
         GridColumn("path", "name", wraps=True),
         GridColumn("gain", "number"),
-        GridColumn("link", "number"),
+        GridColumn("link", "link"),
         GridColumn("lead", "name", wraps=True, folds=True),
         GridColumn("institution", "name", wraps=True, folds=True),
         GridColumn("holds", "first_names", wraps=True, folds=True),
@@ -86,9 +99,18 @@ def best_of_each_path(found: Sequence[Holder]) -> Grid | None:
     )
     first: dict[str, Holder] = {}
     for holder in found:
-        first.setdefault(holder.path, holder)
+        if holder.gain >= LEAST_GAIN:
+            first.setdefault(holder.path, holder)
     rows = tuple(
-        (item.path, item.gain, item.strength, item.lead, item.institution, item.competences, _levels(item))
+        (
+            item.path,
+            item.gain,
+            item.link,
+            item.lead,
+            item.institution,
+            item.competences,
+            _levels(item),
+        )
         for item in first.values()
     )
     return Grid("path_institutions", columns, rows, most=MOST_SHOWN) if rows else None
@@ -101,12 +123,20 @@ def every_holder(found: Sequence[Holder]) -> Grid:
         GridColumn("institution", "name", wraps=True),
         GridColumn("lead", "name", wraps=True, folds=True),
         GridColumn("holds", "names", wraps=True, folds=True),
-        GridColumn("link", "number"),
+        GridColumn("link", "link"),
         GridColumn("gain", "number"),
         GridColumn("at", "at", folds=True),
     )
     rows = tuple(
-        (item.path, item.institution, item.lead, item.competences, item.strength, item.gain, _levels(item))
+        (
+            item.path,
+            item.institution,
+            item.lead,
+            item.competences,
+            item.link,
+            item.gain,
+            _levels(item),
+        )
         for item in found
     )
     return Grid("institutions", columns, rows)
@@ -123,7 +153,7 @@ def best_of_each_cluster(
     columns = (
         GridColumn("cluster", "name", wraps=True),
         GridColumn("gain", "number"),
-        GridColumn("link", "number"),
+        GridColumn("link", "link"),
         GridColumn("institution", "name", wraps=True, folds=True),
         GridColumn("holds", "first_names", wraps=True, folds=True),
         GridColumn("for_path", "name", wraps=True, folds=True),
@@ -133,10 +163,10 @@ def best_of_each_cluster(
     rows: list[tuple[object, ...]] = []
     for cluster, linked, paths in clusters:
         told = next(missing_links(here, found, cluster, paths), None)
-        facts = told.facts if told else dict.fromkeys(("gain", "strength", "other", "competences", "path"))
+        facts = told.facts if told else dict.fromkeys(("gain", "other", "competences", "path"))
         rows.append((
-            cluster, facts["gain"], facts["strength"], facts["other"], facts["competences"], facts["path"],
-            list(linked) or None, list(told.at) if told else [f"actors.{cluster}"],
+            cluster, facts["gain"], (facts["strength"], facts["passive"]) if told else None, facts["other"],
+            facts["competences"], facts["path"], list(linked) or None, list(told.at) if told else [f"actors.{cluster}"],
         ))  # fmt: skip
     return Grid("cluster_institutions", columns, tuple(rows), most=MOST_SHOWN)
 
@@ -162,10 +192,12 @@ def missing_links(here: Ground, found: Sequence[Holder], cluster: str, paths: Co
     for name in order:
         rows = sorted(mine[name], key=lambda holder: (-holder.gain, holder.path))
         wanted = dict.fromkeys(one for holder in rows for one in holder.competences)
+        strength, lines = float(land.strength[me, land.position(name)]), links_between(here.profile, cluster, name)
         facts = {
             "actor": cluster,
             "other": name,
-            "strength": float(land.strength[me, land.position(name)]),
+            "strength": strength,
+            "passive": bool(lines) and strength == 0,
             "competences": list(wanted),
             "lead": rows[0].lead,
             "path": rows[0].path,
@@ -174,4 +206,4 @@ def missing_links(here: Ground, found: Sequence[Holder], cluster: str, paths: Co
         }
         levels = [f"actors.{name}.competences.{one}" for one in wanted]
         own = [f"actors.{cluster}.competences.{one}" for one in wanted]
-        yield Finding("cluster_lacks", cluster, facts, (*links_between(here.profile, cluster, name), *levels, *own))
+        yield Finding("cluster_lacks", cluster, facts, (*lines, *levels, *own))

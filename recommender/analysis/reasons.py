@@ -41,8 +41,9 @@ def why_eligible(path: Path, evidence: CompetenceEvidence, profile: Profile) -> 
     yield Finding("luck", path.id, luck, (*at, f"library.paths.{path.id}.needs"))
     if evidence.weakest_link and evidence.weakest_link[2] < WEAK_LINK:
         a, b, strength = evidence.weakest_link
-        ends = links_between(profile, a, b) or (f"actors.{a}", f"actors.{b}")
-        yield Finding("weak_link", path.id, {"path": path.id, "a": a, "b": b, "strength": strength}, ends)
+        lines = links_between(profile, a, b)
+        link = {"path": path.id, "a": a, "b": b, "strength": strength, "passive": bool(lines) and strength == 0}
+        yield Finding("weak_link", path.id, link, lines or (f"actors.{a}", f"actors.{b}"))
     yield from _stand_ins(path, evidence)
 
 
@@ -138,6 +139,11 @@ def links_between(profile: Profile, a: str, b: str) -> tuple[str, ...]:
     """The fields of the links between two actors."""
     pairs = enumerate(profile.links)
     return tuple(f"links.{position}" for position, link in pairs if {link.a, link.b} == {a, b})
+
+
+def linked_pairs(profile: Profile) -> set[frozenset[str]]:
+    """The pairs of actors between which the profile states a link of any kind."""
+    return {frozenset((link.a, link.b)) for link in profile.links}
 
 
 def unconnected_assets(opportunities: Iterable[Opportunity], profile: Profile, linked: set[str]) -> Iterator[Finding]:

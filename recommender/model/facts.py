@@ -56,7 +56,7 @@ _FACTS: Mapping[str, str] = {
     "best_actor": "actor?: who in the region holds most of the competence",
     "competence": "competence?: the competence that is spoken of",
     "competences": "competence[]: the competences concerned, the most important first",
-    "essentials": "competence[]: those of `competences` that are essential",
+    "essentials": "competence[]: those of the named competences that are essential to the path",
     "nearby": "competence: the competence that stands in for the one needed",
     # levels and links
     "level": "level: the level that is needed",
@@ -210,7 +210,7 @@ _FACTS: Mapping[str, str] = {
     # clusters and their links
     "ahead": "count: paths in which the two would be ahead of everybody in the region today",
     "passive": "flag: whether the two are linked, but only by governing or brokering",
-    "brings_a": "competence[]: what `a` has and `b` lacks, by what it is worth to the paths",
+    "brings_a": "competence[]: what `a` has and `b` lacks for the path, essentials first, then by what it is worth",
     "brings_b": "competence[]: what `b` has and `a` lacks",
     "reached": "share?: the fit of the path with a full link",
     "entropy": "number: the variety of competences, in bits",

@@ -58,7 +58,7 @@ KINDS: Mapping[str, FindingKind] = {
         "path percentile draws"),
     "weak_link": _kind("F113", "reason", "opportunity",
         "two members of the coalition that are only weakly linked",
-        "path a b strength"),
+        "path a b strength passive"),
     "led_alone": _kind("F114", "reason", "opportunity",
         "one actor covers the path by itself",
         "path lead fit coverage needs needs_met"),

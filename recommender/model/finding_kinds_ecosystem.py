@@ -11,7 +11,7 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
     # clusters, their links and institutions
     "bridge": _kind("F701", "finding", "actor",
         "a weak link that would let two actors do what nobody in the region does as well today",
-        "a b strength passive paths path fit_from fit_to ahead new brings_a brings_b"),
+        "a b strength passive paths path fit_from fit_to ahead new brings_a brings_b essentials"),
     "unused_institution": _kind("F702", "finding", "actor",
         "an institution that has no link to a cluster or to the association of one",
         "actor competences best_actor paths path reached"),
@@ -63,7 +63,7 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
         "actor activities within inputs local_estimate known_share files"),
     "cluster_lacks": _kind("F722", "finding", "actor",
         "an institution that holds what a cluster lacks for its paths, and works with it weakly or not at all",
-        "actor other strength competences lead path paths gain"),
+        "actor other strength passive competences lead path paths gain"),
     # other regions
     "partner_brings": _kind("F731", "finding", "partner",
         "what a partner region would bring, fully linked, and what of it the links of today and a proposed one give",

@@ -12,7 +12,7 @@ CLUSTERS = [Cluster(name, {"en": name}) for name in ("one", "two", "three")]
 
 def bridge(a, b, today, lifts):
     lift = Lift("path", 0.1, 0.5, 0.4, False)
-    return Bridge(a, b, 0.2, False, today, (lift,) * lifts, (), ())
+    return Bridge(a, b, 0.2, False, today, (lift,) * lifts, (), (), ())
 
 
 def test_each_pair_is_told_twice_and_institutions_are_left_out():

@@ -16,7 +16,7 @@ from recommender.analysis.horizons import horizons_of
 from recommender.analysis.pairs import pairs_of
 from recommender.model.config import Renewal
 from recommender.model.evidence import Graded
-from recommender.model.profile import Link
+from recommender.model.profile import PASSIVE_LINKS, Link
 from recommender.model.recommendation import Recommendation
 from recommender.outputs.render import render
 from recommender.shipped import EXAMPLES
@@ -160,15 +160,33 @@ def test_the_answer_is_the_ranking_itself(rich):
 
 
 @pytest.mark.parametrize("region", REGIONS)
-def test_each_side_of_a_bridge_brings_what_it_has_more_of_and_the_paths_need(region):
+def test_each_side_of_a_bridge_brings_what_it_has_more_of_and_the_first_path_needs(region):
     found = of_run(prepare_profile(request(region)))
     profile = found.here.profile
     held = {actor.id: {name: level.value for name, level in actor.competences.items()} for actor in profile.actors()}
     for bridge in found.bridges:
-        needed = {name for lift in bridge.lifts for name in profile.library.paths[lift.path].needs}
+        if not bridge.lifts:
+            assert {bridge.brings_a, bridge.brings_b, bridge.essentials} == {()}
+            continue
+        path = profile.library.paths[bridge.lifts[0].path]
+        assert bridge.essentials == tuple(n for n in (*bridge.brings_a, *bridge.brings_b) if n in path.essential)
         for giver, taker, brought in ((bridge.a, bridge.b, bridge.brings_a), (bridge.b, bridge.a, bridge.brings_b)):
-            assert set(brought) <= needed
+            assert set(brought) <= set(path.needs)
+            assert sorted(brought, key=lambda name: name not in path.essential) == list(brought)
             assert all(held[giver][name] > held[taker].get(name, 0.0) for name in brought)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_link_is_passive_where_the_profile_states_only_governing_or_brokering(region):
+    found = of_run(prepare_profile(request(region)))
+    kinds: dict[frozenset[str], set[str]] = {}
+    for link in found.here.profile.links:
+        kinds.setdefault(frozenset((link.a, link.b)), set()).add(link.kind)
+    told = [(item.a, item.b, item.strength, item.passive) for item in found.bridges]
+    told += [(item.lead, item.institution, item.strength, item.passive) for item in found.holders]
+    for a, b, strength, passive in told:
+        assert passive == (strength == 0 and bool(kinds.get(frozenset((a, b)))))
+        assert not passive or kinds[frozenset((a, b))] <= set(PASSIVE_LINKS)
 
 
 @pytest.mark.parametrize("region", REGIONS)

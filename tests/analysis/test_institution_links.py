@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from recommender.analysis.institution_links import holders, missing_links
+from recommender.analysis.institution_links import LEAST_GAIN, holders, missing_links
 from recommender.analysis.opportunities import rank_paths
 from recommender.model.evidence import Graded
 from recommender.model.profile import Link
@@ -66,7 +66,7 @@ def test_the_overview_has_a_row_for_every_cluster(run):
     linked = {frozenset((link.a, link.b)): link.strength.value for link in run.profile.links}
     for row in grid.rows:
         if row[3] is not None:
-            assert row[2] == linked.get(frozenset((row[0], row[3])), 0.0)
+            assert row[2] == (linked.get(frozenset((row[0], row[3])), 0.0), False)
 
 
 def test_the_first_of_a_path_is_the_one_that_adds_most(found):
@@ -102,6 +102,7 @@ def test_a_card_and_the_overview_tell_of_institutions():
     overview = clusters(request())
     [grid] = [part.grid for part in overview.parts if part.grid and part.grid.name == "path_institutions"]
     assert len(grid.rows) == len({row[0] for row in grid.rows}) > 20
+    assert min(row[1] for row in grid.rows) >= LEAST_GAIN
     card = clusters(request(), "ceramics")
     told = [item for part in card.parts for item in part.findings if item.kind == "cluster_lacks"]
     assert told

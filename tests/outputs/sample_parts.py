@@ -99,7 +99,12 @@ def luck(path, percentile=0.975):
 
 
 def weak_link(path):
-    return Finding("weak_link", path, {"path": path, "a": "packaging", "b": "pharma", "strength": 0.3}, ("links.0",))
+    return Finding(
+        "weak_link",
+        path,
+        {"path": path, "a": "packaging", "b": "pharma", "strength": 0.3, "passive": False},
+        ("links.0",),
+    )
 
 
 def missing_chips(path="chip_fab"):

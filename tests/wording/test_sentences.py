@@ -108,12 +108,12 @@ def without_quotes(finding, text):
 
 
 def test_an_id_without_a_label_is_printed_as_it_is():
-    finding = Finding("weak_link", "x", {"path": "x", "a": "left", "b": "right", "strength": 0.3})
+    finding = Finding("weak_link", "x", {"path": "x", "a": "left", "b": "right", "strength": 0.3, "passive": False})
     assert "left and right" in wording.sentence(finding, {}, "en")
 
 
 def test_a_name_that_lacks_the_language_falls_back_to_english():
-    finding = Finding("weak_link", "x", {"path": "x", "a": "left", "b": "right", "strength": 0.3})
+    finding = Finding("weak_link", "x", {"path": "x", "a": "left", "b": "right", "strength": 0.3, "passive": False})
     text = wording.sentence(finding, {"left": {"en": "Left"}, "right": {"fr": "Droite"}}, "it")
     assert "Left e Droite" in text
 

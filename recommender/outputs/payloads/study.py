@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from ...model.finding import Finding
@@ -25,8 +26,12 @@ def study_payload(result: Study, language: str) -> dict[str, Any]:
         return places(item, answer) if column.kind == "at" else plain(item)
 
     def rows(grid: Grid) -> list[dict[str, Any]]:
-        names = [column.name for column in grid.columns]
-        return [dict(zip(names, map(value, grid.columns, row), strict=True)) for row in grid.rows]
+        return [dict(chain.from_iterable(map(fields, grid.columns, row))) for row in grid.rows]
+
+    def fields(column: GridColumn, item: Any) -> list[tuple[str, Any]]:
+        if column.kind == "link":
+            return list(zip((column.name, "passive"), item or (None, None), strict=True))
+        return [(column.name, value(column, item))]
 
     document = context(answer, language) | {
         "schema": f"ris3/{result.subject}/1",

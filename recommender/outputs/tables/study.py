@@ -60,13 +60,15 @@ def _heads(column: GridColumn) -> Sequence[str]:
         return f"{column.name}_from", f"{column.name}_to"
     if column.kind == "place":
         return f"{column.name}_rank", f"{column.name}_band", f"{column.name}_gained"
+    if column.kind == "link":
+        return column.name, "passive"
     if column.kind == "stated":
         return column.name, *(f"{column.name}_{of}" for of in STATED)
     return (column.name,)
 
 
 def _values(column: GridColumn, value: Any, answer: Recommendation, language: str) -> Sequence[Any]:
-    if column.kind in (*MOVES, "place"):
+    if column.kind in (*MOVES, "place", "link"):
         return tuple(value) if value is not None else (None,) * len(_heads(column))
     if column.kind == "stated":
         return (value.value, *(getattr(value, of) for of in STATED)) if value else (None,) * (1 + len(STATED))

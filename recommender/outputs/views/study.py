@@ -13,7 +13,7 @@ from ..render import Options
 from . import VIEWS
 from ._words import Words
 
-NUMBERS = ("count", "number", "change", "percent", "hundred", "rank_move", "span")
+NUMBERS = ("count", "number", "change", "percent", "hundred", "rank_move", "span", "link")
 """Kinds of cells that stand to the right."""
 ABOVE = ("illustrative", "reference_vintage")
 """Warnings that stand above every answer."""
@@ -194,6 +194,7 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "choice": _choice,
     "finding": lambda value, words: words.sentence(value),
     "stated": lambda value, words: words.figure(value),
+    "link": lambda value, words: words.label("cell", "passive_link") if value[1] else words.number(value[0]),
 }
 
 

@@ -22,7 +22,8 @@ def bridge(f: Facts, say: Speaker) -> str:
         if what
     ]
     new = f" New to the region: {quoted(f['new'], say)}." if f["new"] else ""
-    told = f" {'; '.join(brought)}." if brought else ""
+    told = f" To this path, {'; '.join(brought)}." if brought else ""
+    told += f" Essential for it: {quoted(f['essentials'], say)}." if f["essentials"] else ""
     return (
         f"{pair} are {today}. Fully linked they would lift {plural(len(f['paths']), 'path', 'paths', say)}, "
         f"{'' if f['ahead'] == len(f['paths']) else say.count(f['ahead']) + ' of them '}beyond what anybody in the "
@@ -260,7 +261,8 @@ def cluster_deliveries(f: Facts, say: Speaker) -> str:
 
 
 def cluster_lacks(f: Facts, say: Speaker) -> str:
-    link = f"linked at {say.number(f['strength'])} of 1" if f["strength"] else "not linked"
+    bare = "linked to it only by governing or brokering" if f["passive"] else "not linked to it"
+    link = f"linked to it at {say.number(f['strength'])} of 1" if f["strength"] else bare
     holds = (
         f" holds {quoted(f['competences'], say)}, of which {say.name(f['actor'])} has too little,"
         if (f["competences"])
@@ -270,6 +272,6 @@ def cluster_lacks(f: Facts, say: Speaker) -> str:
     more = len(f["paths"]) - 1
     besides = f" and help {plural(more, 'other path', 'other paths', say)}" if more > 0 else ""
     return (
-        f"{say.name(f['other'])}{holds} and is {link} to it. Fully linked{whose}, it would raise the fit of "
+        f"{say.name(f['other'])}{holds} and is {link}. Fully linked{whose}, it would raise the fit of "
         f"{say.quoted(f['path'])} by {say.number(f['gain'])} of 1{besides}."
     )

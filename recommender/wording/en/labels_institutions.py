@@ -44,8 +44,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "matrix": "Possible paths that two clusters do clearly better together: below the diagonal with today's link, "
         "above it those that a full link would lift further. The numbers at the top are those of the rows.",
         "path_institutions": "The institution whose full link to the lead would add most fit, all else equal; link "
-        "0: none today. Adds 0.00: another essential is missing as well. A path "
-        "without a row: no institution holds more than reaches its lead.",
+        "0: none today. A path without a row: none would add 0.01 or more, because none holds more than reaches its "
+        "lead, or because another essential is missing as well; the table of all institutions has everybody who "
+        "holds more.",
         "strong_pairs": "Activities with a location quotient above 1 in at least 9 of 10 cases, whose relatedness "
         "lies in the lowest third of all pairs. Score: the relatedness of the joining activity to the less related "
         "of the two, times 1 minus the relatedness of the two, times its gain in complexity where that is sound "

@@ -163,6 +163,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "none": "none",
         "not_needed": "not needed",
         "not_assessed": "not assessed",
+        "passive_link": "brokering only",
         "near": "{} (near: {})",
         "and_more": "{names} and {count} more",
         "more_lines": " and {count} more",

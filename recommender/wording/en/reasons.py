@@ -105,7 +105,8 @@ def luck(f: Facts, say: Speaker) -> str:
 def weak_link(f: Facts, say: Speaker) -> str:
     pair = named([f["a"], f["b"]], say)
     if not f["strength"]:
-        return f"{pair} would have to work together and are not linked today."
+        bare = "linked today only by governing or brokering" if f["passive"] else "not linked today"
+        return f"{pair} would have to work together and are {bare}."
     return (
         f"{pair} would have to work together and rarely do so today (link strength {say.number(f['strength'])} of 1)."
     )

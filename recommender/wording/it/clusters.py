@@ -22,7 +22,8 @@ def bridge(f: Facts, say: Speaker) -> str:
         if what
     ]
     new = f" Nuovi per la regione: {quoted(f['new'], say)}." if f["new"] else ""
-    told = f" {'; '.join(brought)}." if brought else ""
+    told = f" A questo percorso {'; '.join(brought)}." if brought else ""
+    told += f" Essenziale: {quoted(f['essentials'], say)}." if f["essentials"] else ""
     return (
         f"Tra {pair} {today}. Con un legame pieno migliorerebbero "
         f"{plural(len(f['paths']), 'percorso', 'percorsi', say)}, "
@@ -262,7 +263,8 @@ def cluster_deliveries(f: Facts, say: Speaker) -> str:
 
 
 def cluster_lacks(f: Facts, say: Speaker) -> str:
-    link = f"legata a {say.number(f['strength'])} su 1" if f["strength"] else "senza legame"
+    bare = "legata solo perché la governa o fa da intermediario" if f["passive"] else "senza legame"
+    link = f"legata a {say.number(f['strength'])} su 1" if f["strength"] else bare
     holds = (
         f" possiede {quoted(f['competences'], say)}, di cui {say.name(f['actor'])} ha troppo poco,"
         if (f["competences"])

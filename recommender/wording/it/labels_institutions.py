@@ -44,8 +44,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "matrix": "Percorsi possibili che due cluster fanno chiaramente meglio insieme: sotto la diagonale con il "
         "legame di oggi, sopra quelli che un legame pieno migliorerebbe ancora. I numeri in alto sono delle righe.",
         "path_institutions": "L'istituzione il cui legame pieno con chi guida aggiungerebbe più aderenza, a parità "
-        "di tutto il resto; legame 0: oggi nessuno. Aggiunge 0,00: manca anche un altro essenziale. Un percorso senza "
-        "riga: nessuna istituzione possiede più di ciò che arriva a chi guida.",
+        "di tutto il resto; legame 0: oggi nessuno. Un percorso senza riga: nessuna aggiungerebbe almeno 0,01, perché "
+        "nessuna possiede più di ciò che arriva a chi guida o perché manca anche un altro essenziale; "
+        "la tabella di tutte le istituzioni ha tutte quelle che ne possiedono di più.",
         "strong_pairs": "Attività con un quoziente di localizzazione sopra 1 in almeno 9 casi su 10, la cui "
         "correlazione sta nel terzo più basso di tutte le coppie. Punteggio: la correlazione dell'attività che le "
         "unisce con la meno vicina delle due, per 1 meno la correlazione fra le due, per il guadagno di complessità "

@@ -163,6 +163,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "none": "nessuna",
         "not_needed": "non serve",
         "not_assessed": "non valutato",
+        "passive_link": "solo mediazione",
         "near": "{} (vicina: {})",
         "and_more": "{names} e altri {count}",
         "more_lines": " e altre {count}",

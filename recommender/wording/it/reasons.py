@@ -106,7 +106,8 @@ def luck(f: Facts, say: Speaker) -> str:
 def weak_link(f: Facts, say: Speaker) -> str:
     pair = named([f["a"], f["b"]], say)
     if not f["strength"]:
-        return f"{pair} dovrebbero lavorare insieme e oggi non hanno legami."
+        bare = "hanno solo un legame di governo o di intermediazione" if f["passive"] else "non hanno legami"
+        return f"{pair} dovrebbero lavorare insieme e oggi {bare}."
     strength = f"forza del legame {say.number(f['strength'])} su 1"
     return f"{pair} dovrebbero lavorare insieme e oggi lo fanno di rado ({strength})."
 
