@@ -24,13 +24,17 @@ def bridge(f: Facts, say: Speaker) -> str:
     new = f" New to the region: {quoted(f['new'], say)}." if f["new"] else ""
     told = f" To this path, {'; '.join(brought)}." if brought else ""
     told += f" Essential for it: {quoted(f['essentials'], say)}." if f["essentials"] else ""
-    return (
-        f"{pair} are {today}. Fully linked they would lift {plural(len(f['paths']), 'path', 'paths', say)}, "
-        f"{'' if f['ahead'] == len(f['paths']) else say.count(f['ahead']) + ' of them '}beyond what anybody in the "
-        f"region can do today; most of all "
-        f"{say.quoted(f['path'])}, from a fit of {say.number(f['fit_from'])} to {say.number(f['fit_to'])} of 1."
-        f"{told}{new}"
-    )
+    return f"{pair} are {today}. Fully linked they would lift {_lifted(f, say)}.{told}{new}"
+
+
+def _lifted(f: Facts, say: Speaker) -> str:
+    beyond, many = "beyond what anybody in the region can do today", len(f["paths"])
+    move = f"{say.quoted(f['path'])}, from a fit of {say.number(f['fit_from'])} to {say.number(f['fit_to'])} of 1"
+    if many == 1:
+        return f"{move}{', ' + beyond if f['ahead'] else ''}"
+    part = "all of them" if f["ahead"] == many else f"{say.count(f['ahead'])} of them"
+    counted = f", {part} {beyond}" if f["ahead"] else ""
+    return f"{say.count(many)} paths{counted}; most of all {move}"
 
 
 def unused_institution(f: Facts, say: Speaker) -> str:

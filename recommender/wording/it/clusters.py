@@ -24,13 +24,17 @@ def bridge(f: Facts, say: Speaker) -> str:
     new = f" Nuovi per la regione: {quoted(f['new'], say)}." if f["new"] else ""
     told = f" A questo percorso {'; '.join(brought)}." if brought else ""
     told += f" Essenziale: {quoted(f['essentials'], say)}." if f["essentials"] else ""
-    return (
-        f"Tra {pair} {today}. Con un legame pieno migliorerebbero "
-        f"{plural(len(f['paths']), 'percorso', 'percorsi', say)}, "
-        f"{'' if f['ahead'] == len(f['paths']) else say.count(f['ahead']) + ' '}oltre quanto chiunque nella regione sa "
-        f"fare oggi; soprattutto {say.quoted(f['path'])}, da un'aderenza di {say.number(f['fit_from'])} a "
-        f"{say.number(f['fit_to'])} su 1.{told}{new}"
-    )
+    return f"Tra {pair} {today}. Con un legame pieno migliorerebbero {_lifted(f, say)}.{told}{new}"
+
+
+def _lifted(f: Facts, say: Speaker) -> str:
+    beyond, many = "oltre quanto chiunque nella regione sa fare oggi", len(f["paths"])
+    move = f"{say.quoted(f['path'])}, da un'aderenza di {say.number(f['fit_from'])} a {say.number(f['fit_to'])} su 1"
+    if many == 1:
+        return f"{move}{', ' + beyond if f['ahead'] else ''}"
+    part = "tutti" if f["ahead"] == many else f"{say.count(f['ahead'])}"
+    counted = f", {part} {beyond}" if f["ahead"] else ""
+    return f"{say.count(many)} percorsi{counted}; soprattutto {move}"
 
 
 def unused_institution(f: Facts, say: Speaker) -> str:
