@@ -204,11 +204,13 @@ def cluster_now(f: Facts, say: Speaker) -> str:
         many = plural(len(f["joined"]), "other", "others", say)
         helps = (
             f" In {many} it only helps, without leading, without an essential and with less than "
-            f"{say.percent(f['least_share'])} of the fit, so that they do not renew it: {quoted(f['joined'], say)}."
+            f"{say.percent(f['least_share'])} of the fit, which does not renew it: {quoted(f['joined'], say)}."
         )
     if not f["paths"]:
         return f"Now: it carries none of the possible paths.{helps}"
-    lead = f" and would lead {say.count(f['leads'])} of them" if f["leads"] else ""
+    every = {1: "it", 2: "both"}.get(len(f["paths"]), "all of them")
+    part = every if f["leads"] == len(f["paths"]) else f"{say.count(f['leads'])} of them"
+    lead = f" and would lead {part}" if f["leads"] else ""
     return f"Now: it carries {plural(len(f['paths']), 'possible path', 'possible paths', say)}{lead}.{helps}"
 
 

@@ -206,7 +206,7 @@ def cluster_now(f: Facts, say: Speaker) -> str:
         many = plural(len(f["joined"]), "altro", "altri", say)
         helps = (
             f" In {many} aiuta soltanto, senza guidare, senza un requisito essenziale e con meno del "
-            f"{say.percent(f['least_share'])} dell'aderenza, e non lo rinnovano: {quoted(f['joined'], say)}."
+            f"{say.percent(f['least_share'])} dell'aderenza, il che non lo rinnova: {quoted(f['joined'], say)}."
         )
     if not f["paths"]:
         return f"Oggi: non regge alcun percorso possibile.{helps}"
