@@ -37,6 +37,7 @@ class Result:
     difference: float | None
     difference_low: float | None
     difference_high: float | None
+    lift: float
     best_f1: float
     precision_at_10_within_region: float
     precision_at_1000: float
@@ -44,6 +45,7 @@ class Result:
     brier_skill: float | None = None
     calibration_error: float | None = None
     perfect_calibration_error: float | None = None
+    promised_lift: float | None = None
     standing: str | None = None
 
 
@@ -112,10 +114,11 @@ def _result(
     return Result(
         origin, name, len(truth), int(truth.sum()), point[name], low, high,
         None if name == OURS else point[OURS] - point[name], ends[0], ends[1],
-        scores.best_f1(score, truth)[0], scores.precision_within(score, truth, region),
+        scores.Ranked.of(score, truth).lift(), scores.best_f1(score, truth)[0],
+        scores.precision_within(score, truth, region),
         scores.precision_at(score, truth, 1000), scores.roc_auc(score, truth),
         scores.brier_skill(score, truth) if probable else None,
         scores.calibration_error(scores.reliability(score, truth)) if probable else None,
         scores.perfect_calibration_error(score) if probable else None,
-        found.standing if name == OURS else None,
+        found.check.lift if name == OURS and found.check else None, found.standing if name == OURS else None,
     )  # fmt: skip

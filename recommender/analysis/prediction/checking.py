@@ -21,7 +21,8 @@ from ...measures.prediction.scores import (
     reliability,
 )
 from ...model.forecast import Check, ReliabilityBin
-from .cases import Cases, Past
+from .cases import Cases, Past, cases_of, features_of, full_windows, shorter_windows
+from .promise import forward, promised, rate_factor
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -56,9 +57,35 @@ def check(past: Past, full: Cases, training: Cases, horizon: int, cut: float) ->
     calibration = calibrate(score, full.entered)
     lasting = _calibrate_lasting(score, full)
     learner = learn(training.features, training.entered) if wins else None
-    told = _told(past, full, method, best, found, scores, cut)
-    told = replace(told, horizon=horizon, weights=_weights(learner, training) if learner else {})
-    return Checked(told, learner, calibration, lasting)
+    told = replace(
+        _told(past, full, method, best, found, scores),
+        horizon=horizon,
+        weights=_weights(learner, training) if learner else {},
+        rate_factor=rate_factor(past, int(full.window.min()), horizon, cut),
+    )
+    calibration = calibration.times(told.rate_factor)
+    lasting = lasting.times(told.rate_factor) if lasting else None
+    return Checked(_with_forward(told, past, cut), learner, calibration, lasting)
+
+
+def _with_forward(told: Check, past: Past, cut: float) -> Check:
+    """The promise made no larger than what the same method showed on the newest years."""
+
+    def scores(earlier: Past, cells: Flags, length: int) -> Floats | None:
+        if told.method != LEARNED:
+            found = simple_scores(earlier, earlier.now, length, cut).get(told.method)
+            return None if found is None else percentile_odds(found[cells])
+        windows = full_windows(earlier, length) + shorter_windows(earlier, length)
+        known = cases_of(earlier, windows, cut) if windows else None
+        if known is None or known.entered.sum() < FEWEST_TO_LEARN or known.entered.all():
+            return None
+        _, features = features_of(earlier, earlier.now, cells, length)
+        return learn(known.features, known.entered).score(features)
+
+    newest = forward(past, told.horizon, cut, scores)
+    lift = promised(told.block_lift, newest)
+    low, high = (end * lift / told.block_lift for end in told.lift_range)
+    return replace(told, lift=lift, lift_range=(low, high), forward=newest)
 
 
 def held_out_scores(past: Past, full: Cases, training: Cases) -> Floats | None:
@@ -109,28 +136,22 @@ def _calibrate_lasting(score: Floats, full: Cases) -> Calibration | None:
 
 
 def _told(
-    past: Past, full: Cases, method: str, best: str, found: Mapping[str, float], scores: Mapping[str, Floats],
-    cut: float,
-) -> Check:  # fmt: skip
+    past: Past, full: Cases, method: str, best: str, found: Mapping[str, float], scores: Mapping[str, Floats]
+) -> Check:
     probability = _cross_calibrated(past, full, scores[method])
     truth = full.entered
-    rate = float(truth.mean())
     draws = region_weights(full.region)
     ours, simple = Ranked.of(scores[method], truth), Ranked.of(scores[best], truth)
-    rates = [float((weight * truth).sum() / max(weight.sum(), 1)) for weight in draws]
-    lifts = [
-        ours.average_precision(weight) / base if base else np.nan for weight, base in zip(draws, rates, strict=True)
-    ]
     gains = None
     if LEARNED in scores:
         learned = Ranked.of(scores[LEARNED], truth)
         gains = [learned.average_precision(weight) - simple.average_precision(weight) for weight in draws]
     bins = reliability(probability, truth)
     return Check(
-        method, best, _years(past, full), 0, len(truth), int(truth.sum()), rate,
+        method, best, _years(past, full), 0, len(truth), int(truth.sum()), float(truth.mean()),
         float(full.lasting[full.followed].mean()) if full.followed.any() else None,
         {name: round(value, 9) for name, value in sorted(found.items())},
-        found[method] / rate, interval(lifts),
+        ours.lift(), interval([ours.lift(weight) for weight in draws]), ours.lift(), None, 1.0,
         None if gains is None else found[LEARNED] - found[best], None if gains is None else interval(gains),
         brier_skill(probability, truth), calibration_error(bins), perfect_calibration_error(probability),
         tuple(ReliabilityBin(group.count, group.promised, group.realised) for group in bins), {},

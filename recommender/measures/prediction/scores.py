@@ -13,6 +13,8 @@ Places = npt.NDArray[np.intp]
 
 BINS = 10
 DRAWS = 200
+TOP = 0.1
+"""The share of the cells, the likeliest ones, whose entries a lift counts."""
 
 
 def average_precision(score: Floats, truth: Flags, weight: Floats | None = None) -> float:
@@ -46,6 +48,20 @@ class Ranked:
             return float("nan")
         precision = np.divide(hits, all_told, out=np.zeros_like(hits), where=all_told > 0)
         return float((np.diff(hits, prepend=0) * precision).sum() / hits[-1])
+
+    def lift(self, weight: Floats | None = None, share: float = TOP) -> float:
+        """How many times as frequent entries are among the `share` that scores highest as among all.
+
+        Equal scores stand for each other; 1 if constant, min(1 / share, 1 / base rate) if perfect, NaN
+        without any entry. Unlike average precision over the base rate, it hardly moves with the base rate.
+        """
+        counted = np.ones(len(self.order)) if weight is None else weight[self.order]
+        hits = np.cumsum(counted * self.truth)[self.ends]
+        all_told = np.cumsum(counted)[self.ends]
+        if not len(hits) or hits[-1] <= 0:
+            return float("nan")
+        found = np.interp(share * all_told[-1], np.append(0, all_told), np.append(0, hits))
+        return float(found / hits[-1] / share)
 
 
 def best_f1(score: Floats, truth: Flags) -> tuple[float, float]:

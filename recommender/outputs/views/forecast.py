@@ -84,10 +84,23 @@ def _figures(check: Check, words: _Words) -> Iterator[tuple[str, str]]:
     yield words.say("base_rate"), words.hundred(check.base_rate)
     yield words.say("lasting_rate"), words.hundred(check.lasting_rate)
     yield words.say("lift"), words.ranged(check.lift, check.lift_range)
+    shown = words.number(check.block_lift), _newest(check, words)
+    yield words.say("lift_shown"), "; ".join(shown)
+    if check.rate_factor < 1:
+        yield words.say("rarer"), words.number(check.rate_factor)
     if check.gain is not None and check.gain_range is not None:
         yield words.say("gain"), words.ranged(check.gain, check.gain_range, 3)
     yield words.say("brier"), words.number(check.brier_skill, 3)
     yield words.say("calibration"), words.say("against").format(error=error[0], perfect=error[1])
+
+
+def _newest(check: Check, words: _Words) -> str:
+    found = check.forward
+    if found is None:
+        return words.say("no_newest")
+    entries = count(found.entries, words.language)
+    start, end = found.window
+    return words.say("newest").format(lift=words.number(found.lift), start=start, end=end, entries=entries)
 
 
 def _first(result: Forecast, words: _Words) -> Table:
