@@ -76,8 +76,8 @@ ECOSYSTEM_DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "what `ris3 audit` answers",
         {
             **STUDY,
-            "verdicts": "`{path: verdict}`: supported, weak, unsupported, copied, unknown, overlooked or quiet (not"
-            " declared, not high)",
+            "verdicts": "`{path: verdict}`: supported, supported_thinly, weak, unsupported, mapped_elsewhere, unknown,"
+            " overlooked or quiet (not declared, not high)",
             "neighbours": "the neighbouring regions whose priorities were compared",
         },
     ),

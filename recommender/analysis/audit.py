@@ -1,8 +1,9 @@
-"""Declared priorities against what the evidence supports, and the two kinds of evidence side by side."""
+"""What a region's declared priorities come to when the scored paths are held against them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,15 +11,18 @@ from ..model.config import Config
 from ..model.finding import Finding
 from ..model.profile import Priority, Profile
 from ..model.recommendation import Opportunity, Recommendation
-from ..model.study import Grid, GridColumn, Part, Study
-from .evidence_views import disagreements, is_assessed
 from .ranking import ELIGIBLE
-from .region_remarks import cited, region_id
+from .scoring import DIGITS
 
-Verdict = Literal["supported", "weak", "unsupported", "copied", "unknown", "overlooked", "quiet"]
+Verdict = Literal[
+    "supported", "supported_thinly", "weak", "unknown", "unsupported", "mapped_elsewhere", "overlooked", "quiet"
+]
+BEST_FIRST: tuple[Verdict, ...] = (
+    "supported", "supported_thinly", "weak", "unknown", "unsupported", "mapped_elsewhere",
+)  # fmt: skip
+"""Verdicts on a declared path; that of a priority is the best of its paths."""
+BLOCKED = ("unsupported", "mapped_elsewhere")
 STRONG = ("high", "medium")
-MOST_ROWS = 20
-MOST_TOLD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,9 @@ class Audited:
     Regions declare priorities, not paths: which paths a priority covers is the judgement of who wrote the profile.
     Declared is short for: mapped to a declared priority.
 
-    supported : declared, band high or medium; weak : declared, band low; unsupported : declared, not possible;
-    copied : that, and a neighbour declares it too; unknown : declared, not assessed; overlooked : not declared,
-    band high; quiet : neither declared nor high.
+    supported : declared, band high or medium; supported_thinly : that, but poorly assessed (`novelty.assessed`);
+    weak : declared, band low; unsupported : declared, not possible; mapped_elsewhere : that, and a neighbour declares
+    it too; unknown : declared, not assessed; overlooked : not declared, band high; quiet : neither declared nor high.
     """
 
     item: Opportunity
@@ -38,8 +42,55 @@ class Audited:
     neighbours: tuple[str, ...]
     verdict: Verdict
 
+    @property
+    def assessed(self) -> float | None:
+        """The weighted share of the needs that somebody assessed."""
+        return self.item.competence.assessed_share if self.item.competence else None
 
-def audited(profile: Profile, answer: Recommendation, neighbours: Mapping[str, Profile]) -> tuple[Audited, ...]:
+    @property
+    def blocked_by(self) -> tuple[Finding, ...]:
+        """Why a declared path is not possible: essentials that fall short or that nobody assessed; else the fit."""
+        if self.verdict not in BLOCKED:
+            return ()
+        essential = ("missing_essential", "essential_not_assessed")
+        found = tuple(reason for reason in self.item.reasons if reason.kind in essential)
+        return found or tuple(reason for reason in self.item.reasons if reason.kind == "below_bar")
+
+    @property
+    def ask_about(self) -> tuple[str, ...]:
+        """Of a path without a verdict: the essentials that nobody assessed, else what else decides."""
+        asked = [reason.facts for reason in self.item.reasons if reason.kind == "not_assessed"]
+        return tuple(name for facts in asked for name in facts["essentials"] or facts["competences"])
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedPriority:
+    """A declared priority by the paths mapped to it, the best supported first.
+
+    `verdict` is the best of theirs, None where no path is mapped; `assessed` the mean of the shares of their needs
+    that somebody assessed.
+    """
+
+    priority: Priority
+    paths: tuple[Audited, ...]
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return self.paths[0].verdict if self.paths else None
+
+    @property
+    def supported(self) -> int:
+        return sum(row.item.band in STRONG for row in self.paths)
+
+    @property
+    def assessed(self) -> float | None:
+        known = [row.assessed for row in self.paths if row.assessed is not None]
+        return round(math.fsum(known) / len(known), DIGITS) if known else None
+
+
+def audited(
+    profile: Profile, answer: Recommendation, neighbours: Mapping[str, Profile], config: Config
+) -> tuple[Audited, ...]:
     """Every path of the library, in the order of the ranking."""
     declared_there = {
         name: {path for priority in other.region.priorities for path in priority.paths}
@@ -49,129 +100,30 @@ def audited(profile: Profile, answer: Recommendation, neighbours: Mapping[str, P
     for item in (*answer.opportunities, *answer.not_recommended):
         mine = tuple(priority for priority in profile.region.priorities if item.id in priority.paths)
         theirs = tuple(name for name in sorted(declared_there) if item.id in declared_there[name])
-        rows.append(Audited(item, mine, theirs, _verdict(item, bool(mine), bool(theirs))))
+        rows.append(Audited(item, mine, theirs, _verdict(item, bool(mine), bool(theirs), config)))
     return tuple(rows)
 
 
-def _verdict(item: Opportunity, declared: bool, elsewhere: bool) -> Verdict:
+def _verdict(item: Opportunity, declared: bool, elsewhere: bool, config: Config) -> Verdict:
     if not declared:
         return "overlooked" if item.band == "high" else "quiet"
     if item.band in STRONG:
-        return "supported"
+        thin = item.competence is not None and item.competence.assessed_share < config.novelty.assessed
+        return "supported_thinly" if thin else "supported"
     if item.band in ELIGIBLE:
         return "weak"
     if item.band == "not_assessed":
         return "unknown"
-    return "copied" if elsewhere else "unsupported"
+    return "mapped_elsewhere" if elsewhere else "unsupported"
 
 
-def audit_study(
-    profile: Profile, answer: Recommendation, config: Config, found: Sequence[Audited], neighbours: Sequence[str]
-) -> Study:
-    """The audit and the disagreements of the two views, in both directions."""
-    told = [row for row in found if row.verdict != "quiet"]
-    declared = any(row.priorities for row in found)
-    parts = (
-        Part(findings=(_outcome(profile, found),), listed=False, grid=_grid(told), legend="audit"),
-        Part("unsupported", findings=tuple(_unsupported(found)), most=MOST_TOLD,
-             empty="unsupported" if declared else None),
-        Part("overlooked", findings=tuple(_overlooked(found)), most=MOST_TOLD,
-             empty=_none_overlooked(found) if declared else None),
-        Part("unanswered", findings=tuple(_unanswered(profile))),
-        Part("views_side_by_side", findings=tuple(disagreements(profile, answer, config)), legend="views",
-             most=MOST_TOLD, empty="views_side_by_side"),
+def by_priority(profile: Profile, found: Sequence[Audited]) -> tuple[AuditedPriority, ...]:
+    """Every declared priority in the order of the profile, with its paths."""
+    return tuple(
+        AuditedPriority(
+            priority,
+            tuple(sorted((row for row in found if priority in row.priorities),
+                         key=lambda row: BEST_FIRST.index(row.verdict))),
+        )
+        for priority in profile.region.priorities
     )  # fmt: skip
-    thin = tuple(finding for finding in answer.findings if finding.kind == "thin_profile")
-    return Study(
-        answer, "audit", tuple(part for part in (Part(findings=thin), *parts) if part.says_something),
-        data={"verdicts": {row.item.id: row.verdict for row in found}, "neighbours": list(neighbours)},
-    )  # fmt: skip
-
-
-def _none_overlooked(found: Sequence[Audited]) -> str:
-    return "overlooked" if any(row.item.band == "high" for row in found) else "none_high"
-
-
-def _outcome(profile: Profile, found: Sequence[Audited]) -> Finding:
-    counts = {name: sum(row.verdict == name for row in found) for name in ("supported", "weak", "overlooked")}
-    against = [row.verdict for row in found if row.verdict in ("unsupported", "copied")]
-    facts = {
-        "count": len(profile.region.priorities),
-        "declared_paths": sum(bool(row.priorities) for row in found),
-        **counts,
-        "unsupported": len(against),
-        "copied": against.count("copied"),
-        "unknown": sum(row.verdict == "unknown" for row in found),
-        "declared_in": _declared_in(profile),
-        "unsourced": sum(not priority.sources for priority in profile.region.priorities),
-    }
-    places = tuple(f"region.priorities.{priority.id}" for priority in profile.region.priorities)
-    return Finding("audit_outcome", region_id(profile), facts, places or ("region",))
-
-
-def _declared_in(profile: Profile) -> list[str]:
-    """The sources in which the region declares its priorities, as they are cited."""
-    return cited(profile, (name for priority in profile.region.priorities for name in priority.sources))
-
-
-def _grid(told: Sequence[Audited]) -> Grid | None:
-    columns = (
-        GridColumn("path", "name", wraps=True),
-        GridColumn("verdict", "verdict"),
-        GridColumn("band", "band"),
-        GridColumn("fit", "number"),
-        GridColumn("percentile", "hundred"),
-        GridColumn("complexity", "number"),
-        GridColumn("priorities", "locals", wraps=True, folds=True),
-        GridColumn("at", "at", folds=True),
-    )
-    order = ("unsupported", "copied", "unknown", "weak", "overlooked", "supported")
-    rows = tuple(
-        (row.item.id, row.verdict, row.item.band,
-         row.item.competence.fit.low if row.item.competence and is_assessed(row.item) else None,
-         row.item.competence.null_percentile if row.item.competence and is_assessed(row.item) else None,
-         row.item.criteria.get("complexity"), tuple(dict(priority.name) for priority in row.priorities),
-         _places(row))
-        for row in sorted(told, key=lambda row: order.index(row.verdict))
-    )  # fmt: skip
-    return Grid("audit", columns, rows, most=MOST_ROWS, toned="band") if rows else None
-
-
-def _places(row: Audited) -> tuple[str, ...]:
-    """Where the path is mapped to a priority, and where it is written."""
-    return (*(f"region.priorities.{priority.id}" for priority in row.priorities), f"library.paths.{row.item.id}")
-
-
-def _unsupported(found: Sequence[Audited]) -> Iterator[Finding]:
-    for row in found:
-        if row.verdict in ("unsupported", "copied"):
-            lacking = [reason for reason in row.item.reasons if reason.kind == "missing_essential"]
-            facts = {
-                "path": row.item.id,
-                "texts": [dict(priority.name) for priority in row.priorities],
-                "competences": [reason.facts["competence"] for reason in lacking],
-                "neighbours": list(row.neighbours),
-            }
-            at = [f"region.priorities.{priority.id}" for priority in row.priorities]
-            yield Finding("declared_unsupported", row.item.id, facts, (*at, *(p for r in lacking for p in r.at)))
-
-
-def _overlooked(found: Sequence[Audited]) -> Iterator[Finding]:
-    for row in [row for row in found if row.verdict == "overlooked"]:
-        evidence = row.item.competence
-        assert evidence is not None  # a band needs it
-        facts = {
-            "path": row.item.id,
-            "lead": evidence.lead,
-            "percentile": evidence.null_percentile,
-            "complexity": row.item.criteria.get("complexity"),
-        }
-        at = (f"actors.{evidence.lead}.competences", f"library.paths.{row.item.id}")
-        yield Finding("supported_undeclared", row.item.id, facts, at)
-
-
-def _unanswered(profile: Profile) -> Iterator[Finding]:
-    for priority in profile.region.priorities:
-        if not priority.paths:
-            place = f"region.priorities.{priority.id}"
-            yield Finding("priority_without_path", priority.id, {"texts": [dict(priority.name)]}, (place,))

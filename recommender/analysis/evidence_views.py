@@ -1,13 +1,12 @@
-"""The two kinds of evidence, each alone and side by side (METHODS A12)."""
+"""The paths of a profile ordered by one kind of evidence, and both kinds side by side (METHODS A12)."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from ..model.config import Config, Lens
-from ..model.evidence import LocalText
 from ..model.finding import Finding
 from ..model.path import Path
 from ..model.profile import Profile
@@ -19,8 +18,10 @@ from .ranking import band_at, in_order
 from .region_remarks import region_id
 from .scoring import DIGITS
 from .statistics import Statistics
+from .views_apart import compared, disagreements, is_assessed, seen
 
-MOST_TOLD = 6
+MOST_AGREED = 8
+"""Of paths on which the views agree, or of which only one speaks, a screen shows so many."""
 
 
 def rank_by_competences(profile: Profile, config: Config, lens: Lens) -> Recommendation:
@@ -83,36 +84,32 @@ def _alone(profile: Profile, missing: str) -> Finding:
 
 
 def evidence_study(profile: Profile, answer: Recommendation, config: Config) -> Study:
-    """Every path under both views, and all on which they disagree, in both directions, with what explains each."""
-    apart = list(disagreements(profile, answer, config))
-    by_competences = [finding for finding in apart if finding.facts["competences_ahead"]]
-    by_statistics = [finding for finding in apart if not finding.facts["competences_ahead"]]
-    grid, compared = _side_by_side(answer)
-    outcome = Finding("views_compared", region_id(profile), {
-        "count": compared,
-        "of": len(grid.rows),
-        "limit": config.views.disagreement,
-        "ahead_by_competences": [finding.subject for finding in by_competences],
-        "ahead_by_statistics": [finding.subject for finding in by_statistics],
-    }, ("region",))  # fmt: skip
+    """Every path under both views; first all on which they disagree, in both directions, with what explains each."""
+    apart = {finding.subject: finding for finding in disagreements(profile, answer, config)}
     parts = (
-        Part(findings=(outcome,), listed=False, grid=grid, legend="evidence"),
-        Part("competences_say_more", findings=tuple(by_competences), most=MOST_TOLD, empty="competences_say_more"),
-        Part("statistics_say_more", findings=tuple(by_statistics), most=MOST_TOLD, empty="statistics_say_more"),
-    )
+        Part(findings=(compared(profile, answer, config),), listed=False, grid=_side_by_side(answer, apart),
+             legend="evidence"),
+        *(Part(name, findings=tuple(item for item in apart.values() if item.facts["competences_ahead"] == ahead),
+               aside=True) for name, ahead in (("competences_say_more", True), ("statistics_say_more", False))),
+    )  # fmt: skip
     return Study(answer, "evidence", tuple(part for part in parts if part.says_something))
 
 
-def _side_by_side(answer: Recommendation) -> tuple[Grid, int]:
-    """Every path, those first on which the views differ most; and how many both speak of."""
+def _side_by_side(answer: Recommendation, apart: Mapping[str, Finding]) -> Grid:
+    """Every path: those on which the views disagree first, by direction and the largest difference."""
     columns = (
         GridColumn("path", "name", wraps=True),
         GridColumn("band", "band"),
         GridColumn("view_competences", "hundred"),
-        GridColumn("competence_rank", "count"),
         GridColumn("view_statistics", "hundred"),
-        GridColumn("statistics_rank", "count"),
+        GridColumn("says_more", "says_more"),
+        GridColumn("share_seen", "percent"),
+        GridColumn("divisions_judged", "of"),
+        GridColumn("competence_rank", "count", aside=True),
+        GridColumn("statistics_rank", "count", aside=True),
+        GridColumn("explained_by", "briefs", wraps=True, folds=True),
         GridColumn("counted_under", "activities", wraps=True, folds=True),
+        GridColumn("share_present", "percent", aside=True),
         GridColumn("at", "at", folds=True),
     )
     items = (*answer.opportunities, *answer.not_recommended)
@@ -122,71 +119,40 @@ def _side_by_side(answer: Recommendation) -> tuple[Grid, int]:
         for item in items
         if item.colocation and item.colocation.percentile is not None
     }
-    both = {name: round(competences[name] - statistics[name], DIGITS) for name in competences if name in statistics}
     first, second = _ranks(competences), _ranks(statistics)
-    order = sorted(items, key=lambda item: (item.id not in both, -abs(both.get(item.id, 0.0)), item.id))
-    rows = tuple(
-        (item.id, item.band, competences.get(item.id), first.get(item.id), statistics.get(item.id),
-         second.get(item.id), _candidates(item), (f"library.paths.{item.id}.activities",))
-        for item in order
-    )  # fmt: skip
-    return Grid("evidence", columns, rows, toned="band"), len(both)
+
+    def row(item: Opportunity) -> tuple[Any, ...]:
+        told, eye = apart.get(item.id), seen(item)
+        return (
+            item.id, item.band, competences.get(item.id), statistics.get(item.id),
+            _says_more(item.id, told, first, second), eye.share, (len(eye.activities), eye.of),
+            first.get(item.id), second.get(item.id), (told,) if told else None, eye.activities or None,
+            eye.share_present, told.at if told else (f"library.paths.{item.id}.activities",),
+        )  # fmt: skip
+
+    def order(item: Opportunity) -> tuple[Any, ...]:
+        told = apart.get(item.id)
+        direction = 2 if told is None else 0 if told.facts["competences_ahead"] else 1
+        both = item.id in competences and item.id in statistics
+        difference = competences[item.id] - statistics[item.id] if both else 0.0
+        return direction, not both, -abs(round(difference, DIGITS)), item.id
+
+    rows = tuple(row(item) for item in sorted(items, key=order))
+    return Grid("evidence", columns, rows, most=len(apart) + MOST_AGREED, toned="band")
+
+
+def _says_more(
+    path: str, told: Finding | None, competences: Mapping[str, int], statistics: Mapping[str, int]
+) -> str | None:
+    """Which view says more of a path, `neither` where they agree; None where only one speaks."""
+    if told is not None and "nobody_brings_any" in told.facts["apart_because"] and told.facts["competences_ahead"]:
+        return "tie"
+    if told is not None:
+        return "competences" if told.facts["competences_ahead"] else "statistics"
+    return "neither" if path in competences and path in statistics else None
 
 
 def _ranks(percentiles: Mapping[str, float]) -> dict[str, int]:
     """The place of each, ties sharing the best one."""
     known = sorted((round(value, DIGITS) for value in percentiles.values()), reverse=True)
     return {name: known.index(round(value, DIGITS)) + 1 for name, value in percentiles.items()}
-
-
-def _candidates(item: Opportunity) -> tuple[str, ...]:
-    parts = item.colocation.activities if item.colocation else ()
-    return tuple(each.code for each in parts if each.status == "candidate")
-
-
-def is_assessed(item: Opportunity) -> bool:
-    """Whether enough is assessed for a verdict by competences."""
-    return item.competence is not None and item.band != "not_assessed"
-
-
-def disagreements(profile: Profile, answer: Recommendation, config: Config) -> Iterator[Finding]:
-    """Every path on which competences and statistics differ by more than the limit, the largest first.
-
-    A path that nobody has assessed has no view by competences; and where nobody brings anything, competences cannot
-    say more than statistics: the percentile is then that of a tie.
-    """
-    rows = []
-    for item in (*answer.opportunities, *answer.not_recommended):
-        known = item.colocation.percentile if item.colocation else None
-        if item.competence is not None and known is not None and is_assessed(item):
-            apart = round(item.competence.null_percentile - known, DIGITS)
-            if abs(apart) > config.views.disagreement and (apart < 0 or item.competence.fit.low > 0):
-                rows.append((-abs(apart), item.id, item))
-    for _, _, item in sorted(rows, key=lambda row: row[:2]):
-        yield _apart(profile, item)
-
-
-def _apart(profile: Profile, item: Opportunity) -> Finding:
-    """What explains it: where the lead is counted today, or what the actors lack that the statistics cannot see."""
-    evidence, statistics = item.competence, item.colocation
-    assert evidence is not None
-    assert statistics is not None
-    cluster = next((each for each in profile.clusters if each.id == evidence.lead), None)
-    competences_ahead = evidence.null_percentile > (statistics.percentile or 0.0)
-    shares = profile.library.paths[item.id].activities
-    present = [each.code for each in statistics.activities if each.status == "present"]
-    lacking: LocalText | Sequence[str] = [gap.competence for gap in item.gaps][:3]
-    facts = {
-        "path": item.id,
-        "competence_percentile": evidence.null_percentile,
-        "colocation_percentile": statistics.percentile,
-        "competences_ahead": competences_ahead,
-        "activities": list(_candidates(item)),
-        "lead": evidence.lead if evidence.fit.low > 0 else None,
-        "lead_activities": list(cluster.activities) if cluster else [],
-        "competences": lacking,
-        "activities_present": present,
-        "share_present": round(math.fsum(shares.get(code, 0.0) for code in present), DIGITS),
-    }
-    at = (f"actors.{evidence.lead}.activities", f"actors.{evidence.lead}", f"library.paths.{item.id}.activities")
-    return Finding("views_apart", item.id, facts, at)

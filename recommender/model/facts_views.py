@@ -11,6 +11,7 @@ VIEW_FACTS: Mapping[str, str] = {
     " first",
     "ahead_by_statistics": "opportunity[]: for which statistics say more than competences, the largest difference"
     " first",
+    "ties": "opportunity[]: which differ only because nobody brings any of them, nor of most made-up paths",
     # from a challenge
     "paths_not_yet": "opportunity[]: those that are not possible yet, the nearest first",
     "paths_to_ask": "opportunity[]: those that cannot be judged before somebody assesses their needs",
@@ -23,6 +24,13 @@ VIEW_FACTS: Mapping[str, str] = {
     "activities_present": "activity[]: activities of the path in which the region is specialised already: they are no"
     " candidates, and statistics do not count them",
     "share_present": "share: what part of the path they are, by the shares that it gives its activities",
+    "share_seen": "share: what part of the path the statistics judge: `activities`, by the same shares",
+    "divisions": "count: how many activities the path names",
+    "main_holder": "actor?: who brings most of the fit (the highest Shapley value), which need not be the lead",
+    "main_share": "share: that part of the fit",
+    "main_activities": "activity[]: where the statistics count that actor today",
+    "apart_because": "word[]: what explains the difference: mostly_present, holder_not_counted,"
+    " division_wider_than_holder, holder_counted_elsewhere, competences_short, not_more_than_luck, nobody_brings_any",
     # portfolio
     "possible": "opportunity[]: those that are possible today, by rank",
     "mean_percentile": "share?: how many of 100 made-up paths they beat, on average",
@@ -41,6 +49,9 @@ VIEW_FACTS: Mapping[str, str] = {
     " institutions, beyond, pooled, science",
     "topics": "text[]: where the profile may say it, under `governance`",
     "declared_in": "text[]: the sources of the declared priorities: title, publisher, year",
+    "thin_below": "share: with less of its needs assessed a path counts as poorly assessed (`novelty.assessed`)",
+    "assessed_share": "share: the weighted share of the needs that somebody assessed",
+    "unassessed": "competence[]: essentials that nobody has assessed",
     "unsourced": "count: declared priorities without a source",
     # cards of clusters
     "size_percentile": "share?: share of the other regions with fewer persons employed in its activities",

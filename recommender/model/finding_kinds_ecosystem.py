@@ -112,18 +112,19 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
     # declared priorities and the two kinds of evidence
     "audit_outcome": _kind("F751", "answer", "region",
         "how the declared priorities stand against the evidence",
-        "count declared_paths supported weak unsupported copied unknown overlooked declared_in unsourced"),
+        "count declared_paths supported supported_thinly weak unsupported mapped_elsewhere unknown overlooked"
+        " thin_below declared_in unsourced"),
     "declared_unsupported": _kind("F752", "finding", "opportunity",
         "a path that the strategy declares and the evidence does not support; which neighbours declare it too",
-        "path texts competences neighbours"),
+        "path texts competences unassessed neighbours"),
     "supported_undeclared": _kind("F753", "finding", "opportunity",
         "a path of the band high that no priority declares",
-        "path lead percentile complexity"),
-    "priority_without_path": _kind("F754", "finding", "priority",
-        "a priority that no path of the library answers",
+        "path lead main_holder main_share percentile assessed_share complexity"),
+    "priorities_without_path": _kind("F754", "finding", "region",
+        "declared priorities to which the profile maps no path",
         "texts"),
     "views_apart": _kind("F755", "finding", "opportunity",
         "a path on which competences and statistics disagree, and what explains it",
-        "path competence_percentile colocation_percentile competences_ahead activities lead lead_activities"
-        " competences activities_present share_present"),
+        "path competence_percentile colocation_percentile competences_ahead apart_because activities share_seen"
+        " divisions lead main_holder main_share main_activities competences activities_present share_present"),
 }  # fmt: skip

@@ -13,7 +13,7 @@ VIEW_KINDS: Mapping[str, FindingKind] = {
         "path activities present percentile"),
     "views_compared": _kind("F756", "answer", "region",
         "on how many paths the two kinds of evidence differ, and in which direction",
-        "count of limit ahead_by_competences ahead_by_statistics"),
+        "count of limit ahead_by_competences ahead_by_statistics ties"),
     "challenge_outcome": _kind("F761", "answer", "challenge",
         "which paths answer a challenge, and how many kinds of user are reached",
         "texts paths paths_not_yet paths_to_ask count of"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..analysis.audit import audit_study, audited
+from ..analysis.audit import audited
+from ..analysis.audit_study import audit_study
 from ..model.profile import Profile
 from ..model.study import Study
 from .neighbours import read_others
@@ -14,7 +15,7 @@ from .request import Request
 
 
 def audit(request: Request, neighbours: Sequence[str] = ()) -> Study:
-    """What is declared and supported, declared without support, supported but not declared, or copied.
+    """What is declared and supported, declared without support, supported but not declared.
 
     `neighbours` are profiles of other regions, or folders of them.
 
@@ -30,5 +31,5 @@ def audit(request: Request, neighbours: Sequence[str] = ()) -> Study:
         run.reading.sources.update(other.reading.sources)
     answer = answer_of(run)
     names = {**answer.names, **{code: other.region.name for code, other in others.items()}}
-    found = audited(run.profile, answer, others)
+    found = audited(run.profile, answer, others, run.config)
     return audit_study(run.profile, replace(answer, names=names), run.config, found, sorted(others))

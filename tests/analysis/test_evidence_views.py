@@ -67,25 +67,45 @@ class TestSideBySide:
         rows = grid(study, "evidence")
         items = (*study.recommendation.opportunities, *study.recommendation.not_recommended)
         assert {row["path"] for row in rows} == {item.id for item in items}
-        fits = {item.id: item.competence.fit.low for item in items}
         apart = {
             row["path"]: row["view_competences"] > row["view_statistics"]
             for row in rows
             if row["view_statistics"] is not None
             and row["view_competences"] is not None
             and abs(row["view_competences"] - row["view_statistics"]) > 0.4 + 1e-9
-            and (fits[row["path"]] > 0 or row["view_competences"] < row["view_statistics"])
         }
         assert not [row for row in rows if row["band"] == "not_assessed" and row["view_competences"] is not None]
         told = {item.subject: item.facts["competences_ahead"] for item in findings(study, "views_apart")}
         assert told == apart
+        marked = {
+            row["path"]: row["says_more"] in ("competences", "tie")
+            for row in rows
+            if row["says_more"] not in (None, "neither")
+        }
+        assert marked == apart
+        assert {row["path"] for row in rows if row["explained_by"]} == set(apart)
+        shown = next(part.grid for part in study.parts if part.grid).most
+        assert {row["path"] for row in rows[:shown]} >= set(apart)  # a screen leaves out none
+
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_each_path_says_how_much_of_it_the_statistics_judge(self, region):
+        study = compare_evidence(request(region))
+        for row in grid(study, "evidence"):
+            item = study.recommendation.find(row["path"])
+            parts = item.colocation.activities if item.colocation else ()
+            judged = [each for each in parts if each.status == "candidate"]
+            assert row["divisions_judged"] == (len(judged), len(parts))
+            assert row["share_seen"] == pytest.approx(sum(each.share for each in judged), abs=1e-9)
+            assert row["share_seen"] + row["share_present"] <= 1 + 1e-9
+            assert (row["view_statistics"] is None) == (row["share_seen"] == 0)
 
     def test_they_are_told_in_both_directions_with_what_explains_each(self):
         told = findings(compare_evidence(request()), "views_apart")
         assert {item.facts["competences_ahead"] for item in told} == {True, False}
         for item in told:
-            ahead = item.facts["competences_ahead"]
-            assert item.facts["lead_activities"] or item.facts["activities"] if ahead else item.facts["competences"]
+            lacks = {"competences_short", "not_more_than_luck"} & set(item.facts["apart_because"])
+            assert item.facts["apart_because"]
+            assert bool(lacks) != item.facts["competences_ahead"]
 
 
 class TestFromAChallenge:

@@ -23,6 +23,8 @@ def study_payload(result: Study, language: str) -> dict[str, Any]:
     def value(column: GridColumn, item: Any) -> Any:
         if isinstance(item, Finding):
             return finding_payload(item, answer, language)
+        if column.kind == "briefs":
+            return findings_payload(item or (), answer, language)
         return places(item, answer) if column.kind == "at" else plain(item)
 
     def rows(grid: Grid) -> list[dict[str, Any]]:

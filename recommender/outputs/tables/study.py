@@ -10,7 +10,7 @@ from typing import Any
 
 from ...model.recommendation import Recommendation
 from ...model.study import Grid, GridColumn, Study
-from ...wording import sentence
+from ...wording import brief, sentence
 from ..places import places
 from . import PARTS, TABLES, Rows
 from ._findings import findings_table
@@ -62,6 +62,8 @@ def _heads(column: GridColumn) -> Sequence[str]:
         return f"{column.name}_rank", f"{column.name}_band", f"{column.name}_gained"
     if column.kind == "link":
         return column.name, "passive"
+    if column.kind == "of":
+        return column.name, f"{column.name}_of"
     if column.kind == "stated":
         return column.name, *(f"{column.name}_{of}" for of in STATED)
     return (column.name,)
@@ -74,6 +76,10 @@ def _values(column: GridColumn, value: Any, answer: Recommendation, language: st
         return (value.value, *(getattr(value, of) for of in STATED)) if value else (None,) * (1 + len(STATED))
     if column.kind == "finding":
         return (sentence(value, answer.names, language),)
+    if column.kind == "briefs":
+        return ([brief(item, answer.names, language) for item in value or ()],)
+    if column.kind == "of":
+        return tuple(value)
     if column.kind == "at":
         return (places(value, answer),)
     if column.kind == "local" and isinstance(value, Mapping):

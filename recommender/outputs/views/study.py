@@ -13,7 +13,7 @@ from ..render import Options
 from . import VIEWS
 from ._words import Words
 
-NUMBERS = ("count", "number", "change", "percent", "hundred", "rank_move", "span", "link")
+NUMBERS = ("count", "number", "change", "percent", "hundred", "rank_move", "span", "link", "of")
 """Kinds of cells that stand to the right."""
 ABOVE = ("illustrative", "reference_vintage")
 """Warnings that stand above every answer."""
@@ -195,6 +195,9 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "finding": lambda value, words: words.sentence(value),
     "stated": lambda value, words: words.figure(value),
     "link": lambda value, words: words.label("cell", "passive_link") if value[1] else words.number(value[0]),
+    "briefs": lambda value, words: "; ".join(map(words.brief, value)),
+    "of": lambda value, words: words.label("cell", "of").format(count=words.count(value[0]), of=words.count(value[1])),
+    "says_more": lambda value, words: words.label("says_more", value),
 }
 
 

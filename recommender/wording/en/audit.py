@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from ...model.finding import Facts
 from ..speaker import Speaker
+from ._apart import explained, holder
 from ._lists import listed, named, plural, quoted
 
 
 def audit_outcome(f: Facts, say: Speaker) -> str:
     if not f["count"]:
         return "The profile declares no priorities; write them under region.priorities with their paths."
-    copied = f", {say.count(f['copied'])} of them also mapped by the profile of a neighbour" if f["copied"] else ""
-    overlooked = plural(f["overlooked"], "path of the band high is", "paths of the band high are", say)
-    mapped = plural(f["declared_paths"], "path", "paths", say)
-    verdicts = (
-        f": {mapped}, {say.count(f['supported'])} supported, {say.count(f['weak'])} weakly, "
-        f"{say.count(f['unsupported'])} not supported today{copied}, {say.count(f['unknown'])} not assessed"
-    )
-    return (
+    head = (
         f"The region declares {plural(f['count'], 'priority', 'priorities', say)}{_where(f, say)}. Which paths they "
         f"cover is a judgement of the authors of this profile, not of the region"
-        f"{verdicts if f['declared_paths'] else ', who have mapped none so far'}. {overlooked} mapped to none."
     )
+    overlooked = plural(f["overlooked"], "path of the band high is", "paths of the band high are", say)
+    left = f" {overlooked} mapped to none." if f["overlooked"] else ""
+    if not f["declared_paths"]:
+        return f"{head}, who have mapped none so far.{left}"
+    mapped = plural(f["declared_paths"], "path", "paths", say)
+    also = (
+        f" ({say.count(f['mapped_elsewhere'])} also mapped by a neighbour's profile)" if f["mapped_elsewhere"] else ""
+    )
+    words = {
+        "supported": "supported", "supported_thinly": "supported but thinly assessed", "weak": "weakly supported",
+        "unsupported": f"not supported today{also}", "unknown": "not assessed",
+    }  # fmt: skip
+    told = ", ".join(f"{say.count(f[name])} {word}" for name, word in words.items() if f[name])
+    return f"{head}: {mapped}{', ' if told else ''}{told}.{left}"
 
 
 def _where(f: Facts, say: Speaker) -> str:
@@ -35,51 +42,37 @@ def _where(f: Facts, say: Speaker) -> str:
 def declared_unsupported(f: Facts, say: Speaker) -> str:
     whose = listed((f"“{say.local(text)}”" for text in f["texts"]), say)
     under = f", which the authors of the profile map to {whose}," if whose else ""
-    lack = f" Lacking: {quoted(f['competences'], say)}." if f["competences"] else " The fit is below the bar."
+    lack = f" Lacking: {quoted(f['competences'], say)}." if f["competences"] else ""
+    ask = f" Nobody has assessed {quoted(f['unassessed'], say)}: ask first." if f["unassessed"] else ""
+    why = f"{lack}{ask}" or " The fit is below the bar."
     also = f" The profile of {named(f['neighbours'], say)} maps it to a priority as well." if f["neighbours"] else ""
-    return f"{say.quoted(f['path'])}{under} is not supported today.{lack}{also}"
+    return f"{say.quoted(f['path'])}{under} is not supported today.{why}{also}"
 
 
 def supported_undeclared(f: Facts, say: Speaker) -> str:
     hard = f", complexity {say.number(f['complexity'])} of 1" if f["complexity"] is not None else ""
-    leads = f", led by {say.name(f['lead'])}," if f["lead"] else ""
+    who = f" {holder(f, say)}." if f["main_holder"] else ""
     beaten = say.hundred(f["percentile"]) if f["percentile"] is not None else 0
     return (
-        f"{say.quoted(f['path'])}{leads} fits better than {beaten} of 100 made-up paths{hard}, and the profile maps it "
-        f"to no priority: check whether one covers it."
+        f"{say.quoted(f['path'])} fits better than {beaten} of 100 made-up paths{hard}, "
+        f"{say.percent(f['assessed_share'])} of what it needs assessed, and the profile maps it to no priority: check "
+        f"whether one covers it.{who}"
     )
 
 
-def priority_without_path(f: Facts, say: Speaker) -> str:
-    names = listed((f"“{say.local(text)}”" for text in f["texts"]), say) or "A priority"
+def priorities_without_path(f: Facts, say: Speaker) -> str:
+    names = listed((f"“{say.local(text)}”" for text in f["texts"]), say, most=len(f["texts"])) or "any priority"
     return (
-        f"{names}: the profile maps no path to it, so that nothing can be said; name those that it covers under its "
-        f"paths, or write one."
+        f"The profile maps no path to {names}, so that nothing can be said of it; name the paths that it covers under "
+        f"its paths, or write one."
     )
 
 
 def views_apart(f: Facts, say: Speaker) -> str:
-    both = (
-        f"competences beat {say.hundred(f['competence_percentile'])} of 100, statistics "
-        f"{say.hundred(f['colocation_percentile'])} of 100"
-    )
+    why = explained(f, say)
     counted = listed(map(say.activity, f["activities"]), say) or "none of its activities"
-    head = f"{say.quoted(f['path'])}: {both}."
-    if f["competences_ahead"]:
-        home = listed(map(say.activity, f["lead_activities"]), say)
-        where = f", today counted under {home}" if home else ""
-        who = f" What it takes is held by {say.name(f['lead'])}{where}." if f["lead"] else ""
-        return (
-            f"{head}{who} Statistics judge it by {counted}, in which the region is not specialised.{_present(f, say)}"
-        )
-    lack = f" but {quoted(f['competences'], say)} fall short" if f["competences"] else " but others could do it as well"
-    seen = f" What the region is specialised in is related to {counted}{lack}: statistics do not see that."
-    return f"{head}{seen}{_present(f, say)}"
-
-
-def _present(f: Facts, say: Speaker) -> str:
-    """What a view of candidates leaves out."""
-    if not f["activities_present"]:
-        return ""
-    there = listed(map(say.activity, f["activities_present"]), say)
-    return f" They leave out {there}, {say.percent(f['share_present'])} of the path: the region is specialised in that."
+    return (
+        f"{say.quoted(f['path'])}: competences beat {say.hundred(f['competence_percentile'])} of 100, statistics "
+        f"{say.hundred(f['colocation_percentile'])} of 100. {why[:1].upper()}{why[1:]}. Statistics judge "
+        f"{say.percent(f['share_seen'])} of it, by {counted}."
+    )

@@ -23,6 +23,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "view_statistics": "Statistics",
         "competence_rank": "Rank",
         "statistics_rank": "Rank",
+        "says_more": "More by",
+        "share_seen": "Judged",
+        "divisions_judged": "In divisions",
+        "explained_by": "Why",
         "counted_under": "Statistics look at",
         "users_linked": "Users reached",
         "users": "Users",
@@ -49,13 +53,16 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "brought_from": "From",
         "paths": "In",
         "closest": "First",
+        "explained_by": "Why",
         "counted_under": "Statistics look at",
     },
     "legend": {
-        "evidence": "Each in numbers out of 100, with the rank that follows. Competences: out of 100 made-up paths "
-        "of the same shape, so many fit the region less well. Statistics: out of 100 activities in which the region "
-        "is not specialised, so many are less related to what it does. Neither is right by itself: a division is "
-        "wider than a path, and a judgement is a judgement.",
+        "evidence": "Competences: out of 100 made-up paths of the same shape, so many fit the region less well. "
+        "Statistics: out of 100 activities in which the region is not specialised, so many are less related to what "
+        "it does. More by: which says more, where the two differ by more than the limit. Judged: how much of the path "
+        "statistics judge, by the shares it gives its divisions, and in how many of them; the rest is a speciality of "
+        "the region already, suppressed, or not in the table. Neither is right by itself: a division is wider than a "
+        "path, and a judgement is a judgement.",
         "challenge": "Users reached: share of the kinds of user that a path names of which one works with its "
         "coalition.",
         "paths_by_statistics": "Beats of 100: out of 100 activities in which the region is not specialised, so many "
@@ -79,6 +86,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "researcher": "researchers",
         "other": "other users",
     },
+    "says_more": {
+        "competences": "competences",
+        "statistics": "statistics",
+        "neither": "neither",
+        "tie": "a tie at nothing",
+    },
     "novelty_line": {
         "incremental": "Incremental: little is new to whoever leads",
         "substantial": "Substantial: some of it is new",
@@ -87,5 +100,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "next": {
         "challenge": "one of them: paths, competences, actors, users",
+        "evidence": "competences and statistics side by side, and what explains each difference",
     },
 }

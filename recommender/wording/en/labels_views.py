@@ -159,6 +159,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "others_moved": "others moved",
         "gap": "{name} {has} of {needs}",
         "needs_assessed": "{assessed} of {needs} needs",
+        "of": "{count} of {of}",
         "essential": "essential",
         "none": "none",
         "not_needed": "not needed",

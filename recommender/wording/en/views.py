@@ -24,11 +24,19 @@ def counted_under(f: Facts, say: Speaker) -> str:
 
 def views_compared(f: Facts, say: Speaker) -> str:
     more, less = len(f["ahead_by_competences"]), len(f["ahead_by_statistics"])
-    return (
-        f"Both kinds of evidence speak of {say.count(f['count'])} of {plural(f['of'], 'path', 'paths', say)}. On "
-        f"{say.count(more + less)} they differ by more than {say.hundred(f['limit'])} of 100: competences say more on "
-        f"{say.count(more)}, statistics on {say.count(less)}."
-    )
+    if not f["count"]:
+        return "Of no assessed path do statistics speak, so that the two kinds of evidence cannot be compared."
+    both = f"Both kinds of evidence speak of {say.count(f['count'])} of {plural(f['of'], 'path', 'paths', say)}"
+    far = f"differ by more than {say.hundred(f['limit'])} of 100"
+    if not more + less + len(f["ties"]):
+        return f"{both}. On none do they {far}."
+    told = {
+        "competences say more on": more,
+        "statistics say more on": less,
+        "nobody brings anything on": len(f["ties"]),
+    }
+    which = listed((f"{words} {say.count(number)}" for words, number in told.items() if number), say)
+    return f"{both}. On {say.count(more + less + len(f['ties']))} they {far}: {which}."
 
 
 def challenge_outcome(f: Facts, say: Speaker) -> str:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from ...model.finding import Facts
 from ..speaker import Speaker
+from ._apart import explained, holder
 from ._lists import listed, named, plural, quoted
 
 
 def audit_outcome(f: Facts, say: Speaker) -> str:
     if not f["count"]:
         return "Il profilo non dichiara priorità; scriverle in region.priorities con i loro percorsi."
-    copied = f", di cui {say.count(f['copied'])} attribuiti così anche da un vicino" if f["copied"] else ""
-    overlooked = plural(f["overlooked"], "percorso della fascia alta", "percorsi della fascia alta", say)
-    mapped = plural(f["declared_paths"], "percorso", "percorsi", say)
-    verdicts = (
-        f": {mapped}, {say.count(f['supported'])} sostenuti, {say.count(f['weak'])} debolmente, "
-        f"{say.count(f['unsupported'])} oggi non sostenuti{copied}, {say.count(f['unknown'])} non valutati"
-    )
-    return (
+    head = (
         f"La regione dichiara {plural(f['count'], 'priorità', 'priorità', say)}{_where(f, say)}. Quali percorsi vi "
         f"rientrano è un giudizio degli autori di questo profilo, non della regione"
-        f"{verdicts if f['declared_paths'] else ', che finora non ne hanno attribuito nessuno'}."
-        f" Attribuiti a nessuna: {overlooked}."
     )
+    overlooked = plural(f["overlooked"], "percorso della fascia alta", "percorsi della fascia alta", say)
+    left = f" Attribuiti a nessuna: {overlooked}." if f["overlooked"] else ""
+    if not f["declared_paths"]:
+        return f"{head}, che finora non ne hanno attribuito nessuno.{left}"
+    mapped = plural(f["declared_paths"], "percorso", "percorsi", say)
+    also = f" (attribuiti così anche da un vicino: {say.count(f['mapped_elsewhere'])})" if f["mapped_elsewhere"] else ""
+    words = {
+        "supported": "sostenuti", "supported_thinly": "sostenuti ma poco valutati", "weak": "sostenuti debolmente",
+        "unsupported": f"oggi non sostenuti{also}", "unknown": "non valutati",
+    }  # fmt: skip
+    told = ", ".join(f"{word} {say.count(f[name])}" for name, word in words.items() if f[name])
+    return f"{head}: {mapped}{', ' if told else ''}{told}.{left}"
 
 
 def _where(f: Facts, say: Speaker) -> str:
@@ -36,52 +40,39 @@ def _where(f: Facts, say: Speaker) -> str:
 def declared_unsupported(f: Facts, say: Speaker) -> str:
     whose = listed((f"“{say.local(text)}”" for text in f["texts"]), say)
     under = f", che gli autori del profilo attribuiscono a {whose}," if whose else ""
-    lack = f" Manca: {quoted(f['competences'], say)}." if f["competences"] else " L'aderenza è sotto la soglia."
+    lack = f" Manca: {quoted(f['competences'], say)}." if f["competences"] else ""
+    ask = f" Nessuno ha valutato {quoted(f['unassessed'], say)}: chiedere prima." if f["unassessed"] else ""
+    why = f"{lack}{ask}" or " L'aderenza è sotto la soglia."
     also = (
         f" Anche il profilo di {named(f['neighbours'], say)} lo attribuisce a una priorità." if f["neighbours"] else ""
     )
-    return f"{say.quoted(f['path'])}{under} oggi non è sostenuto.{lack}{also}"
+    return f"{say.quoted(f['path'])}{under} oggi non è sostenuto.{why}{also}"
 
 
 def supported_undeclared(f: Facts, say: Speaker) -> str:
     hard = f", complessità {say.number(f['complexity'])} su 1" if f["complexity"] is not None else ""
-    leads = f", guidato da {say.name(f['lead'])}," if f["lead"] else ""
+    who = f" {holder(f, say)}." if f["main_holder"] else ""
     beaten = say.hundred(f["percentile"]) if f["percentile"] is not None else 0
     return (
-        f"{say.quoted(f['path'])}{leads} aderisce meglio di {beaten} percorsi inventati su 100{hard}, e il profilo non "
-        f"lo attribuisce ad alcuna priorità: verificare se una lo comprende."
+        f"{say.quoted(f['path'])} aderisce meglio di {beaten} percorsi inventati su 100{hard}, valutato il "
+        f"{say.percent(f['assessed_share'])} di ciò che serve, e il profilo non lo attribuisce ad alcuna priorità: "
+        f"verificare se una lo comprende.{who}"
     )
 
 
-def priority_without_path(f: Facts, say: Speaker) -> str:
-    names = listed((f"“{say.local(text)}”" for text in f["texts"]), say) or "Una priorità"
+def priorities_without_path(f: Facts, say: Speaker) -> str:
+    names = listed((f"“{say.local(text)}”" for text in f["texts"]), say, most=len(f["texts"])) or "alcuna priorità"
     return (
-        f"{names}: il profilo non le attribuisce alcun percorso, quindi non si può dire nulla; indicare sotto paths "
-        f"quelli che comprende, o scriverne uno."
+        f"Il profilo non attribuisce percorsi a {names}, quindi non se ne può dire nulla; indicare sotto paths quelli "
+        f"che comprende, o scriverne uno."
     )
 
 
 def views_apart(f: Facts, say: Speaker) -> str:
-    both = (
-        f"le competenze battono {say.hundred(f['competence_percentile'])} su 100, le statistiche "
-        f"{say.hundred(f['colocation_percentile'])} su 100"
-    )
+    why = explained(f, say)
     counted = listed(map(say.activity, f["activities"]), say) or "nessuna delle sue attività"
-    head = f"{say.quoted(f['path'])}: {both}."
-    if f["competences_ahead"]:
-        home = listed(map(say.activity, f["lead_activities"]), say)
-        where = f", oggi contato in {home}" if home else ""
-        who = f" Ciò che serve lo possiede {say.name(f['lead'])}{where}." if f["lead"] else ""
-        judged = f" Le statistiche lo giudicano da {counted}, in cui la regione non è specializzata."
-        return f"{head}{who}{judged}{_present(f, say)}"
-    lack = f", ma sono insufficienti {quoted(f['competences'], say)}" if f["competences"] else ", ma altri lo sanno"
-    seen = f" Le specializzazioni della regione sono correlate a {counted}{lack}: le statistiche non lo vedono."
-    return f"{head}{seen}{_present(f, say)}"
-
-
-def _present(f: Facts, say: Speaker) -> str:
-    """Ciò che uno sguardo sulle candidate lascia fuori."""
-    if not f["activities_present"]:
-        return ""
-    there = listed(map(say.activity, f["activities_present"]), say)
-    return f" Lasciano fuori {there}, il {say.percent(f['share_present'])} del percorso: la regione vi è specializzata."
+    return (
+        f"{say.quoted(f['path'])}: le competenze battono {say.hundred(f['competence_percentile'])} su 100, le "
+        f"statistiche {say.hundred(f['colocation_percentile'])} su 100. {why[:1].upper()}{why[1:]}. Le statistiche ne "
+        f"giudicano il {say.percent(f['share_seen'])}, da {counted}."
+    )

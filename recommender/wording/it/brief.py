@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...model.finding import Facts
 from ..numbers import NOTHING
 from ..speaker import Speaker
+from ._apart import explained
 from ._lists import quoted
 from ._outputs import why_stale
 
@@ -37,6 +38,10 @@ def already_present(f: Facts, say: Speaker) -> str:
 
 def no_data(f: Facts, say: Speaker) -> str:
     return "dato riservato o mancante"
+
+
+def views_apart(f: Facts, say: Speaker) -> str:
+    return explained(f, say)
 
 
 def output_stale(f: Facts, say: Speaker) -> str:

@@ -9,23 +9,38 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "audit": "{region}: le priorità dichiarate e l'evidenza",
     },
     "heading": {
+        "audited_paths": "Percorso per percorso, prima quelli senza sostegno",
         "unsupported": "Attribuiti a una priorità, oggi non sostenuti",
+        "views_apart": "Dove competenze e statistiche non concordano",
         "overlooked": "Sostenuti, attribuiti a nessuna priorità",
         "unanswered": "Priorità cui non è attribuito alcun percorso",
-        "views_side_by_side": "Dove competenze e statistiche non concordano",
+        "views_side_by_side": "Competenze e statistiche",
     },
     "column": {
         "verdict": "Esito",
         "priorities": "Attribuito a",
+        "priority": "Priorità",
+        "assessed": "Valutato",
+        "mapped_paths": "Percorsi",
+        "supported_paths": "Sostenuti",
+        "best_supported": "Migliore",
+        "blocked_by": "Perché no",
+        "ask_about": "Chiedere di",
+        "also_mapped_by": "Attribuito anche da",
     },
     "folded": {
         "priorities": "Attribuito a",
+        "best_supported": "Migliore",
+        "blocked_by": "Perché no",
+        "ask_about": "Chiedere di",
+        "also_mapped_by": "Attribuito anche da",
     },
     "verdict": {
         "supported": "sostenuto",
+        "supported_thinly": "sostenuto, poco valutato",
         "weak": "sostenuto debolmente",
         "unsupported": "non sostenuto",
-        "copied": "non sostenuto, attribuito anche altrove",
+        "mapped_elsewhere": "non sostenuto, attribuito anche altrove",
         "unknown": "non valutato",
         "overlooked": "trascurato",
         "quiet": "attribuito a nessuna",
@@ -34,17 +49,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "unsupported": "A nessuno dei percorsi attribuiti e valutati manca sostegno.",
         "overlooked": "Nessun percorso della fascia alta è escluso: ognuno è attribuito a una priorità.",
         "none_high": "Nessun percorso è della fascia alta.",
-        "views_side_by_side": "Su nessun percorso valutato competenze e statistiche differiscono oltre il limite.",
-        "competences_say_more": "Su nessun percorso valutato le competenze dicono di più oltre il limite.",
-        "statistics_say_more": "Su nessun percorso valutato le statistiche dicono di più oltre il limite.",
     },
     "legend": {
-        "audit": "Sostenuto: fascia alta o media; debolmente: bassa; trascurato: fascia alta, attribuito a nessuna"
-        " priorità. L'attribuzione è un giudizio degli autori del profilo. Attribuito anche altrove: qui non"
-        " sostenuto, e attribuito a una priorità anche nel profilo di un vicino; lo giudicano i suoi autori, e non dice"
-        " chi abbia preso da chi.",
-        "views": "Sono entrambi percentili: dei percorsi inventati per le competenze, delle attività in cui la "
-        "regione non è specializzata per le statistiche. Nessuno dei due ha ragione da solo: una "
-        "divisione è più ampia di un percorso, e un giudizio è un giudizio.",
+        "priorities": "Esito: il migliore dei suoi percorsi. Sostenuti: di quanti la fascia è alta o media. Valutato: "
+        "quota di ciò che serve a un percorso che qualcuno ha valutato, per peso; di una priorità la media dei suoi.",
+        "audit": "Sostenuto: fascia alta o media; poco valutato: così, ma valutato meno di quanto chiede "
+        "l'impostazione novelty.assessed; debolmente: bassa; trascurato: fascia alta, attribuito a nessuna priorità. "
+        "Attribuito anche altrove: così anche nel profilo di un vicino, che non dice chi abbia preso da chi.",
     },
 }

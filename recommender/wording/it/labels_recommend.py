@@ -23,6 +23,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "view_statistics": "Statistiche",
         "competence_rank": "Posto",
         "statistics_rank": "Posto",
+        "says_more": "Di più",
+        "share_seen": "Giudicato",
+        "divisions_judged": "In divisioni",
+        "explained_by": "Perché",
         "counted_under": "Le statistiche guardano",
         "users_linked": "Utenti raggiunti",
         "users": "Utenti",
@@ -49,13 +53,16 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "brought_from": "Da",
         "paths": "In",
         "closest": "Primo",
+        "explained_by": "Perché",
         "counted_under": "Le statistiche guardano",
     },
     "legend": {
-        "evidence": "Ciascuna in numeri su 100, con il posto che ne segue. Competenze: su 100 percorsi inventati della "
-        "stessa forma, quanti aderiscono meno alla regione. Statistiche: su 100 attività in cui la regione "
-        "non è specializzata, quante sono meno correlate a ciò che fa. Nessuna delle due ha ragione da sola: "
-        "una divisione è più ampia di un percorso, e un giudizio è un giudizio.",
+        "evidence": "Competenze: su 100 percorsi inventati della stessa forma, quanti aderiscono meno alla regione. "
+        "Statistiche: su 100 attività in cui la regione non è specializzata, quante sono meno correlate a ciò che fa. "
+        "Di più: quale dice di più, dove le due differiscono oltre il limite. Giudicato: quanto del percorso le "
+        "statistiche giudicano, secondo le quote che dà alle sue divisioni, e in quante; il resto è già una specialità "
+        "della regione, riservato o non nella tabella. Nessuna delle due ha ragione da sola: una divisione è più "
+        "ampia di un percorso, e un giudizio è un giudizio.",
         "challenge": "Utenti raggiunti: quota dei tipi di utente indicati da un percorso di cui uno lavora con la sua "
         "coalizione.",
         "paths_by_statistics": "Supera su 100: su 100 attività in cui la regione non è specializzata, quante sono "
@@ -80,6 +87,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "researcher": "ricercatori",
         "other": "altri utenti",
     },
+    "says_more": {
+        "competences": "competenze",
+        "statistics": "statistiche",
+        "neither": "nessuna",
+        "tie": "parità a zero",
+    },
     "novelty_line": {
         "incremental": "Incrementale: poco è nuovo per chi guida",
         "substantial": "Sostanziale: una parte è nuova",
@@ -88,5 +101,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "next": {
         "challenge": "una di esse: percorsi, competenze, attori, utenti",
+        "evidence": "competenze e statistiche a confronto, e che cosa spiega ogni differenza",
     },
 }

@@ -157,6 +157,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "cell": {
         "others_moved": "si spostano gli altri",
+        "of": "{count} su {of}",
         "gap": "{name} {has} su {needs}",
         "needs_assessed": "{assessed} competenze necessarie su {needs}",
         "essential": "essenziale",

@@ -24,11 +24,18 @@ def counted_under(f: Facts, say: Speaker) -> str:
 
 def views_compared(f: Facts, say: Speaker) -> str:
     more, less = len(f["ahead_by_competences"]), len(f["ahead_by_statistics"])
-    return (
-        f"Entrambe le evidenze parlano di {say.count(f['count'])} su {plural(f['of'], 'percorso', 'percorsi', say)}. "
-        f"Su {say.count(more + less)} differiscono di oltre {say.hundred(f['limit'])} su 100: le competenze dicono di "
-        f"più su {say.count(more)}, le statistiche su {say.count(less)}."
-    )
+    if not f["count"]:
+        return "Di nessun percorso valutato parlano le statistiche: le due evidenze non si possono confrontare."
+    both = f"Entrambe le evidenze parlano di {say.count(f['count'])} su {plural(f['of'], 'percorso', 'percorsi', say)}"
+    far = f"differiscono di oltre {say.hundred(f['limit'])} su 100"
+    if not more + less + len(f["ties"]):
+        return f"{both}. Su nessuno {far}."
+    told = {
+        "le competenze dicono di più su": more, "le statistiche dicono di più su": less,
+        "nessuno apporta nulla su": len(f["ties"]),
+    }  # fmt: skip
+    which = listed((f"{words} {say.count(number)}" for words, number in told.items() if number), say)
+    return f"{both}. Su {say.count(more + less + len(f['ties']))} {far}: {which}."
 
 
 def challenge_outcome(f: Facts, say: Speaker) -> str:
