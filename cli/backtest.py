@@ -10,6 +10,7 @@ import typer
 from ._commands import Panel, command
 from ._emit import emit
 from ._exit import ExitCode
+from ._form import Form, Indicator
 from ._options import Output, Reading, whole_number
 from ._progress import progress
 from .predict import Horizon, TableFile
@@ -31,9 +32,10 @@ def backtest(
         typer.Option("--origin", metavar="YEAR", parser=whole_number(1), show_default=False, help="May be repeated."),
     ],
     output: Output,
+    form: Form,
     reading: Reading,
     cut: Annotated[float, typer.Option("--cut", help="Candidates have a location quotient below this.")] = 0.5,
-    indicator: Annotated[str | None, typer.Option(help="Which series, where the file holds several.")] = None,
+    indicator: Indicator = None,
 ) -> ExitCode:
     """Set forecasts from earlier years against what came, beside the simple methods.
 
@@ -43,7 +45,8 @@ def backtest(
     from recommender.workflows.backtest import BacktestRequest, run_backtest
 
     brief = output.chosen in ("table", "md")
-    request = BacktestRequest(table, horizon, tuple(dict.fromkeys(origin)), cut, brief, indicator, **asdict(reading))
+    origins = tuple(dict.fromkeys(origin))
+    request = BacktestRequest(table, horizon, origins, cut, brief, indicator, form.asked(), **asdict(reading))
     with progress("forecasting from earlier years", quiet=output.quiet):
         result = run_backtest(request)
     return emit(result, output)

@@ -11,6 +11,7 @@ from ._commands import Panel, command
 from ._emit import emit, emit_bulk
 from ._errors import warn
 from ._exit import ExitCode
+from ._form import Form, Indicator, TableYear
 from ._options import Output, Reading
 
 Name = Annotated[
@@ -46,10 +47,11 @@ def measure(
     output: Output,
     reading: Reading,
     beside: Beside,
+    form: Form,
     name: Name = None,
     table: TableFile = None,
-    year: Annotated[int | None, typer.Option("--year", help="Only this year.", show_default=False)] = None,
-    indicator: Annotated[str | None, typer.Option(help="Which series, where the file holds several.")] = None,
+    year: TableYear = None,
+    indicator: Indicator = None,
     relatedness: Annotated[
         str | None, typer.Option("--relatedness", metavar="NAME|FILE", help="Instead of the usual; CSV from,to,value.")
     ] = None,
@@ -74,7 +76,7 @@ def measure(
         return emit(measures.describe_measure(name), output)
     request = measures.MeasureRequest(
         name, table, year, indicator, relatedness, tuple(set_ or ()), horizon, shape,
-        measures.Sides(**asdict(beside)), **asdict(reading),
+        measures.Sides(**asdict(beside)), form.asked(), **asdict(reading),
     )  # fmt: skip
     result = measures.measure(request)
     if not output.quiet and output.chosen != "json":

@@ -11,6 +11,7 @@ from ._commands import Panel, command
 from ._emit import emit
 from ._errors import say, warn
 from ._exit import ExitCode
+from ._form import Form, Indicator
 from ._options import Output, Reading, whole_number
 from ._progress import progress
 from ._text import printable
@@ -39,10 +40,11 @@ def predict(
     table: TableFile,
     horizon: Horizon,
     output: Output,
+    form: Form,
     reading: Reading,
     origin: Origin = None,
     cut: Annotated[float, typer.Option("--cut", help="Candidates have a location quotient below this.")] = 0.5,
-    indicator: Annotated[str | None, typer.Option(help="Which series, where the file holds several.")] = None,
+    indicator: Indicator = None,
 ) -> ExitCode:
     """Predict which activities regions will enter, and say how good such predictions were.
 
@@ -52,7 +54,7 @@ def predict(
     from recommender.workflows.predict import PredictRequest
     from recommender.workflows.predict import predict as predicted
 
-    request = PredictRequest(table, horizon, origin, cut, indicator, **asdict(reading))
+    request = PredictRequest(table, horizon, origin, cut, indicator, form.asked(), **asdict(reading))
     with progress("learning from the table", quiet=output.quiet):
         result = predicted(request)
     if not output.quiet and output.chosen != "json":

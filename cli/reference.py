@@ -11,6 +11,7 @@ from ._commands import Panel, command
 from ._emit import announce, emit
 from ._errors import warn
 from ._exit import ExitCode
+from ._form import Form, Indicator, TableYear
 from ._options import Output, Quiet, Reading
 
 Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False, help="A shipped model or an .npz file.")]
@@ -18,8 +19,6 @@ Table = Annotated[
     str, typer.Argument(metavar="TABLE", show_default=False, help="A long CSV or a Eurostat bulk file (.tsv, .tsv.gz).")
 ]
 Model = Annotated[str, typer.Option("-o", "--output", show_default=False, help="The model to write (.npz).")]
-Indicator = Annotated[str | None, typer.Option(help="Which series, where the file holds several.", show_default=False)]
-Year = Annotated[int | None, typer.Option(help="Only this year.", show_default=False)]
 
 
 @command(Panel.MEASURE, 11, examples=("ris3 reference list", "ris3 reference list --format json"))
@@ -51,12 +50,18 @@ def show(name: Name, output: Output) -> ExitCode:
     ),
 )
 def build(
-    table: Table, output: Model, reading: Reading, indicator: Indicator = None, year: Year = None, quiet: Quiet = False
+    table: Table,
+    output: Model,
+    form: Form,
+    reading: Reading,
+    indicator: Indicator = None,
+    year: TableYear = None,
+    quiet: Quiet = False,
 ) -> ExitCode:
     """Turn a region x activity table into a reference model, in one compressed file."""
     from recommender.workflows import references
 
-    model, notes = references.build(table, output, indicator=indicator, year=year, **asdict(reading))
+    model, notes = references.build(table, output, form=form.asked(), indicator=indicator, year=year, **asdict(reading))
     if not quiet:
         warn(notes)
     return announce((model,), quiet=quiet)

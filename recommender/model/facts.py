@@ -136,6 +136,8 @@ _FACTS: Mapping[str, str] = {
     "left_out": "word[]: criteria that the lens weighs and that enter no score, because a value is missing",
     "lens": "text: the name of the lens",
     "diversity_correlation": "number?: Pearson's, of the complexity of regions and the number of their specialisations",
+    "cells": "count: figures of regions and activities that are spoken of",
+    "cells_held": "count: figures of regions and activities that the statistics hold",
     "doubts": "word[]: disconnected, small_spectral_gap, undefined, sign_by_size, sign_uncertain",
     "judged_instead": "flag: whether the judged complexity of the paths counts in its place",
     "eligible": "count: how many paths the region can start now",

@@ -129,6 +129,9 @@ KINDS: Mapping[str, FindingKind] = {
     "relatedness_given": _kind("F313", "warning", "region",
         "relatedness that the user brought and that counts beside the statistics",
         "relatedness_files"),
+    "estimated_figures": _kind("F314", "warning", "region",
+        "figures of the statistics that were estimated because the publisher withholds them, or shared out",
+        "cells cells_held activities"),
     # answers of explain and compare
     "only_statistics": _kind("F416", "answer", "opportunity",
         "statistics alone do not say what is missing or who could bring it",

@@ -7,10 +7,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from ..analysis.prediction.backtest import OURS, Result, backtest
-from ..inputs.tables import read_table
 from ..model.listing import Listing
 from ..model.problem import Code, input_error
-from .shelf import nuts
+from .table_form import AS_IT_IS, TableForm, read_in_form
 
 NOTES = (
     "average_precision: mean precision at each entry; a perfect order has 1, a random one the share of entries.",
@@ -38,6 +37,7 @@ class BacktestRequest:
     cut: float = 0.5
     brief: bool = False
     indicator: str | None = None
+    form: TableForm = AS_IT_IS
     encoding: str = "utf-8"
     delimiter: str | None = None
     decimal: str = "."
@@ -53,8 +53,8 @@ def run_backtest(request: BacktestRequest) -> Listing:
     """
     if not 0 < request.cut <= 1:
         raise input_error(Code.USAGE, f"--cut {request.cut:g} is not between 0 and 1", hint="0.5 is usual")
-    table, notes = read_table(
-        request.table, nuts=nuts(), indicator=request.indicator,
+    table, notes = read_in_form(
+        request.table, request.form, indicator=request.indicator,
         delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
     )  # fmt: skip
     for origin in request.origins:

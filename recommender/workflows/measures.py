@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -12,13 +12,12 @@ from ..inputs.csv_text import CsvStyle, csv_style
 from ..inputs.frames import table_of_frame
 from ..inputs.reading import Reading
 from ..inputs.side_tables import by_code, codes_of, groups_by_code, matrix_of, numbers_of, read_side_table
-from ..inputs.tables import read_table
 from ..model.listing import Listing
-from ..model.measured import MeasureTable
+from ..model.measured import MeasureColumn, MeasureTable
 from ..model.problem import Code, Problem, input_error
-from ..model.table import Table, TableSource
+from ..model.table import Status, Table, TableSource
 from ..outputs.measured import measures_frame
-from .shelf import nuts
+from .table_form import AS_IT_IS, TableForm, read_in_form
 
 Shape = Literal["long", "matrix"]
 
@@ -53,6 +52,7 @@ class MeasureRequest:
     horizon: int | None = None
     shape: Shape = "long"
     sides: Sides = Sides()
+    form: TableForm = AS_IT_IS
     encoding: str = "utf-8"
     delimiter: str | None = None
     decimal: str = "."
@@ -123,14 +123,26 @@ def measure(request: MeasureRequest) -> MeasureTable:
     extras, instead = _sides(request, table, reading, style)
     measured = measure_table(table, replace(wanted, extras=extras, instead=instead))
     warnings = (*notes, *reading.warnings, *measured.warnings)
-    return replace(measured, warnings=warnings, wide=request.shape == "matrix")
+    wide = request.shape == "matrix"
+    columns = measured.columns if wide else (*measured.columns, *_estimated(measured, table))
+    return replace(measured, columns=columns, warnings=warnings, wide=wide)
+
+
+def _estimated(measured: MeasureTable, table: Table) -> Iterator[MeasureColumn]:
+    """A column that marks the cells whose own figure is an estimate, where there are any."""
+    years = [table.years.index(year) for year in measured.years]
+    marked = table.status[years] == Status.ESTIMATED
+    if measured.axes == ("region", "activity") and marked.any():
+        summary = "1: the figure of the cell is an estimate, from published totals or the share of a divided region"
+        yield MeasureColumn(
+            "estimated", "estimated", summary, table.source.name, measured.axes, marked.astype(float), whole=True
+        )
 
 
 def _table(request: MeasureRequest) -> tuple[Table, list[Problem]]:
-    return read_table(
-        request.table, nuts=nuts(), indicator=request.indicator, year=request.year,
-        delimiter=request.delimiter,
-        decimal=request.decimal, encoding=request.encoding,
+    return read_in_form(
+        request.table, request.form, indicator=request.indicator, year=request.year,
+        delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
     )  # fmt: skip
 
 

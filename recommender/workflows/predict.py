@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..analysis.prediction.forecasting import forecast
-from ..inputs.tables import read_table
 from ..model.forecast import Forecast
 from ..model.problem import Code, input_error
-from .shelf import known_activities, nuts
+from .shelf import known_activities
+from .table_form import AS_IT_IS, TableForm, read_in_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class PredictRequest:
     origin: int | None = None
     cut: float = 0.5
     indicator: str | None = None
+    form: TableForm = AS_IT_IS
     encoding: str = "utf-8"
     delimiter: str | None = None
     decimal: str = "."
@@ -35,8 +36,8 @@ def predict(request: PredictRequest) -> Forecast:
     """
     if not 0 < request.cut <= 1:
         raise input_error(Code.USAGE, f"--cut {request.cut:g} is not between 0 and 1", hint="0.5 is usual")
-    table, notes = read_table(
-        request.table, nuts=nuts(), indicator=request.indicator, until=request.origin,
+    table, notes = read_in_form(
+        request.table, request.form, indicator=request.indicator, until=request.origin,
         delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
     )  # fmt: skip
     found = forecast(table, request.horizon, origin=request.origin, cut=request.cut)

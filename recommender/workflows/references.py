@@ -7,12 +7,12 @@ from pathlib import Path
 from .. import shipped
 from ..analysis.reference import build_reference
 from ..inputs.reference_file import read_reference, reference_bytes
-from ..inputs.tables import read_table
 from ..model.listing import Listing
 from ..model.problem import Code, Problem, input_error
 from ..outputs.files import write_atomically
-from .shelf import known_activities, nuts
+from .shelf import known_activities
 from .statistics import reference_path
+from .table_form import AS_IT_IS, TableForm, read_in_form
 
 
 def list_references() -> Listing:
@@ -49,7 +49,7 @@ def show_reference(name: str) -> Listing:
 
 
 def build(
-    table: str, output: str, *, indicator: str | None = None, year: int | None = None,
+    table: str, output: str, *, form: TableForm = AS_IT_IS, indicator: str | None = None, year: int | None = None,
     encoding: str = "utf-8", delimiter: str | None = None, decimal: str = ".",
 ) -> tuple[Path, tuple[Problem, ...]]:  # fmt: skip
     """Turn a region x activity table into a reference model, in one compressed file.
@@ -66,8 +66,8 @@ def build(
     target = Path(output)
     if target.suffix != ".npz":
         raise input_error(Code.USAGE, f"'{output}' is not the name of a model", hint="it ends in .npz: -o model.npz")
-    content, notes = read_table(
-        table, nuts=nuts(), indicator=indicator, encoding=encoding, delimiter=delimiter, decimal=decimal
+    content, notes = read_in_form(
+        table, form, indicator=indicator, encoding=encoding, delimiter=delimiter, decimal=decimal
     )
     labels = {code: activity.label for code, activity in known_activities().items()}
     model = build_reference(content, year=year, labels=labels)

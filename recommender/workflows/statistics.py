@@ -9,7 +9,7 @@ from pathlib import Path
 from .. import shipped
 from ..analysis.candidates import rank_activities
 from ..analysis.colocation import Colocation, Extra, activity_in, colocation, path_colocation
-from ..analysis.statistics import Statistics
+from ..analysis.statistics import Statistics, estimated_figures
 from ..inputs.config_reader import read_activity_rules
 from ..inputs.reading import Reading
 from ..inputs.reference_file import read_reference
@@ -178,6 +178,7 @@ def _warnings(model: ReferenceModel, region: ResolvedRegion) -> Iterator[Finding
         "activities_held": len(model.activities),
     }
     yield Finding("reference_vintage", region.code, facts)
+    yield from estimated_figures(model, region.code)
     yield Finding("not_validated", region.code, {})
 
 

@@ -11,25 +11,17 @@ from ..inputs.tables.published import as_published, as_used
 from ..model.listing import Listing
 from ..model.published import PublishedTable
 from .shelf import nuts
-
-ESTIMATE = "estimate"
+from .table_form import AS_IT_IS, ESTIMATE, TableForm
 
 
 @dataclass(frozen=True, slots=True)
 class TableRequest:
-    """Which file, how it is written, and what to make of it; see `recommender.inputs.tables.read_table`."""
+    """Which file, how it is written, and what to make of it."""
 
     file: str
-    as_format: str | None = None
-    mapping: str | None = None
-    sheet: str | None = None
     indicator: str | None = None
     year: int | None = None
-    region_level: str | None = None
-    activity_level: str | None = None
-    nuts: str | None = None
-    crosswalk: str | None = None
-    suppressed: str = "leave-out"
+    form: TableForm = AS_IT_IS
     encoding: str = "utf-8"
     delimiter: str | None = None
     decimal: str = "."
@@ -37,9 +29,7 @@ class TableRequest:
     @property
     def is_ready(self) -> bool:
         """Whether one series at one level is wanted, instead of everything as published."""
-        return any(
-            (self.indicator, self.year, self.region_level, self.activity_level, self.nuts, self.suppressed == ESTIMATE)
-        )
+        return self.form.is_chosen or any((self.indicator, self.year))
 
 
 def list_formats() -> Listing:
@@ -57,16 +47,17 @@ def table(request: TableRequest) -> PublishedTable:
     RecommenderError
         With everything that is wrong with the file.
     """
+    form = request.form
     opened = read_long(
-        request.file, as_format=request.as_format, mapping=request.mapping, sheet=request.sheet,
+        request.file, as_format=form.as_format, mapping=form.mapping, sheet=form.sheet,
         delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
     )  # fmt: skip
     if not request.is_ready:
         return as_published(opened, nuts())
     made, notes = table_of(
         opened, nuts=nuts(), indicator=request.indicator, year=request.year,
-        region_level=request.region_level, activity_level=request.activity_level,
-        edition=request.nuts, crosswalk=request.crosswalk,
-        estimate=estimate_suppressed if request.suppressed == ESTIMATE else None,
+        region_level=form.region_level, activity_level=form.activity_level,
+        edition=form.nuts, crosswalk=form.crosswalk,
+        estimate=estimate_suppressed if form.suppressed == ESTIMATE else None,
     )  # fmt: skip
     return as_used(opened, made, notes, nuts())

@@ -96,6 +96,17 @@ def suppressed_cells(f: Facts, say: Speaker) -> str:
     )
 
 
+def estimated_figures(f: Facts, say: Speaker) -> str:
+    here = (
+        f"of this region: {listed(map(say.activity, f['activities']), say)}" if f["activities"] else "none of them here"
+    )
+    return (
+        f"{say.count(f['cells'])} of {plural(f['cells_held'], 'figure', 'figures', say)} of these statistics "
+        f"{'is' if f['cells'] == 1 else 'are'} estimated from published totals or shared out between divided regions; "
+        f"{here}. What rests on them is an estimate as well."
+    )
+
+
 def illustrative(f: Facts, say: Speaker) -> str:
     return say.local(f["text"])
 

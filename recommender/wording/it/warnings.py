@@ -93,6 +93,14 @@ def suppressed_cells(f: Facts, say: Speaker) -> str:
     )
 
 
+def estimated_figures(f: Facts, say: Speaker) -> str:
+    here = f"di questa regione: {listed(map(say.activity, f['activities']), say)}" if f["activities"] else "nessuno qui"
+    return (
+        f"Dati di queste statistiche stimati dai totali pubblicati o ripartiti tra regioni divise: "
+        f"{say.count(f['cells'])} su {say.count(f['cells_held'])}; {here}. Anche ciò che ne dipende è una stima."
+    )
+
+
 def illustrative(f: Facts, say: Speaker) -> str:
     return say.local(f["text"])
 
