@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ..model.config import Criterion, Lens
+from ..model.config import Config, Criterion, Lens
 from ..model.path import Path
 from ..model.profile import Profile
 from ..model.recommendation import ColocationEvidence
@@ -28,12 +28,17 @@ class PathEvidence(Protocol):
 
 
 def criteria_of(
-    path: Path, evidence: PathEvidence | None, profile: Profile, lens: Lens, statistics: Statistics | None
+    path: Path,
+    evidence: PathEvidence | None,
+    profile: Profile,
+    config: Config,
+    lens: Lens,
+    statistics: Statistics | None,
 ) -> tuple[Criteria, dict[Criterion, str]]:
     """Each criterion's value in [0, 1], None where nothing is known; and its basis, as in `weighting`."""
     relatedness, related_by = _relatedness(evidence, statistics.evidence.get(path.id) if statistics else None)
     complexity, complex_by = _complexity(path, statistics)
-    readiness = readiness_of_actor(evidence.lead, profile) if evidence else None
+    readiness = readiness_of_actor(evidence.lead, profile, config.readiness) if evidence else None
     values: dict[Criterion, float | None] = {
         "relatedness": relatedness,
         "complexity": complexity,

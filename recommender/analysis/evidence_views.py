@@ -54,7 +54,7 @@ def rank_by_statistics(profile: Profile, config: Config, lens: Lens, statistics:
 def _by_statistics(path: Path, profile: Profile, config: Config, lens: Lens, statistics: Statistics) -> Opportunity:
     found = statistics.evidence.get(path.id)
     percentile = found.percentile if found else None
-    criteria, basis = criteria_of(path, None, profile, lens, statistics)
+    criteria, basis = criteria_of(path, None, profile, config, lens, statistics)
     place = tuple(f"library.paths.{path.id}.activities.{code}" for code in path.activities)
     facts = {
         "path": path.id,
@@ -102,7 +102,7 @@ def _side_by_side(answer: Recommendation, apart: Mapping[str, Finding]) -> Grid:
         GridColumn("band", "band"),
         GridColumn("view_competences", "hundred"),
         GridColumn("view_statistics", "hundred"),
-        GridColumn("says_more", "says_more"),
+        GridColumn("says_more", "word"),
         GridColumn("share_seen", "percent"),
         GridColumn("divisions_judged", "of"),
         GridColumn("competence_rank", "count", aside=True),

@@ -33,7 +33,7 @@ def explain_opportunity(
     raises, lowers = changes(opportunity, profile, config) if profile and what_if else ([], [])
     sections = (
         Section("why", tuple(_why(answer, opportunity))),
-        Section("with_what", (*_with_what(opportunity), *_governed(opportunity, profile))),
+        Section("with_what", (*_with_what(opportunity), *_governed(opportunity, profile, config))),
         Section("missing", tuple(_missing(opportunity, profile))),
         Section("from_whom", tuple(_from_whom(answer, opportunity, config))),
         Section("change", (*raises, *lowers)),
@@ -99,7 +99,7 @@ def _with_what(item: Opportunity) -> Iterator[Finding]:
         yield Finding("transformation", item.id, facts, at)
 
 
-def _governed(item: Opportunity, profile: Profile | None) -> Iterator[Finding]:
+def _governed(item: Opportunity, profile: Profile | None, config: Config) -> Iterator[Finding]:
     """Whose cluster organisation the lead belongs to: who would have to carry the path."""
     if profile is None or item.competence is None or item.rank is None:
         return
@@ -111,7 +111,7 @@ def _governed(item: Opportunity, profile: Profile | None) -> Iterator[Finding]:
         "path": item.id,
         "lead": lead,
         "organisation": own.id if own else None,
-        "readiness": readiness(own, profile.as_of) if own else None,
+        "readiness": readiness(own, profile.as_of, config.readiness) if own else None,
         "ask": [name for name in ASKED if getattr(own, name) is None] if own else [],
     }
     yield Finding("lead_organisation", item.id, facts, (f"associations.{own.id}",) if own else (f"actors.{lead}",))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from ..model.config import Alone, Config, GovernanceRule
+from ..model.config import Alone, Config, GovernanceRule, ReadinessScale
 from ..model.profile import Actor, Association, Cluster, Profile
 from ..model.recommendation import Gap, Recommendation
 from .clusters import relations, science_share
@@ -48,6 +49,13 @@ class Pooled:
     def enough(self) -> bool:
         """Whether somebody holds what all the paths need, so that links do and nothing has to be built."""
         return self.source is not None and round(self.source.level - self.needed, 9) >= 0
+
+    @property
+    def answer(self) -> Literal["link", "build_with_holder", "build_together"]:
+        """What the clusters can do about it together."""
+        if self.source is None:
+            return "build_together"
+        return "link" if self.enough else "build_with_holder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +122,24 @@ def _source(profile: Profile, competence: str, needed: float) -> Held | None:
 
 
 def organisations(
-    profile: Profile, shared: Sequence[Pooled] | None, rules: Sequence[GovernanceRule]
+    profile: Profile, shared: Sequence[Pooled] | None, rules: Sequence[GovernanceRule], scale: ReadinessScale
 ) -> tuple[Organisation, ...]:
     """Every cluster organisation of the profile, in its order; `shared` is None where no path is possible yet."""
-    return tuple(_organisation(item, profile, shared, rules) for item in profile.associations)
+    return tuple(_organisation(item, profile, shared, rules, scale) for item in profile.associations)
 
 
 def _organisation(
-    association: Association, profile: Profile, shared: Sequence[Pooled] | None, rules: Sequence[GovernanceRule]
+    association: Association,
+    profile: Profile,
+    shared: Sequence[Pooled] | None,
+    rules: Sequence[GovernanceRule],
+    scale: ReadinessScale,
 ) -> Organisation:
     missing = tuple(name for name in ASKED if getattr(association, name) is None)
     known = tuple(name for name in ASKED if name not in missing)
     facts = facts_of(association, profile, shared)
     return Organisation(
-        association, readiness(association, profile.as_of), known, missing, tuple(_fired(rules, facts)),
+        association, readiness(association, profile.as_of, scale), known, missing, tuple(_fired(rules, facts)),
         _undecided(rules, facts),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model.config import Alone
+from ..model.config import Alone, Config
 from ..model.finding import Finding
 from ..model.profile import Partner, Profile
 from ..model.recommendation import Recommendation
@@ -12,10 +12,9 @@ from ..model.study import Grid, GridColumn, Part, Study
 from .governance_advice import Organisation, Pooled, members_of, ungoverned
 from .horizons import Horizons
 from .pairs import Step
-from .readiness import ASKED, readiness_of_region
+from .readiness import ASKED, RegionReadiness, readiness_of_region
 from .region_remarks import cited, region_id
 
-MOST_POOLED = 4
 MOST_ROWS = 8
 CRITERIA: tuple[tuple[int, tuple[str, ...]], ...] = (
     (1, ("analysis", "diffusion", "digitalisation")),
@@ -31,19 +30,21 @@ of a profile's `governance` that may speak to it (our reading)."""
 
 
 def governance_study(
-    profile: Profile, answer: Recommendation, found: Sequence[Organisation], shared: Sequence[Pooled],
-    visions: Mapping[str, Horizons],
+    profile: Profile, answer: Recommendation, config: Config, found: Sequence[Organisation],
+    shared: Sequence[Pooled], visions: Mapping[str, Horizons],
 ) -> Study:  # fmt: skip
     """Cluster organisations, pooling, actions, a vision of each cluster and the region's own governance."""
+    readiness = readiness_of_region(profile, config.readiness)
     silent = "alone" if found else "no_organisation"
     parts = (
         Part(findings=tuple(finding for finding in answer.findings if finding.kind == "thin_profile")),
-        Part("organisations", findings=tuple(_ready(profile, found)), grid=_table(profile, found),
-             legend="organisations", empty="organisations"),
+        Part("organisations", findings=tuple(_ready(profile, readiness, config.readiness.clusters_known, found)),
+             grid=_table(profile, found), legend="organisations", empty="organisations"),
         Part("alone_resources", findings=tuple(_alone("resources", profile, found)),
              empty=silent if answer.opportunities or not found else "no_path_yet"),
-        Part("pooling", findings=tuple(_pooled(profile, item) for item in shared[:MOST_POOLED]),
-             grid=_rest(profile, shared[MOST_POOLED:]), empty="pooling" if answer.opportunities else None),
+        Part("pooling", grid=_pooling(profile, shared), legend="pooling",
+             empty="pooling" if answer.opportunities else None),
+        Part("pooled", findings=tuple(_pooled(profile, item) for item in shared), aside=True),
         Part("alone_research", findings=tuple(_alone("research", profile, found)), empty=silent),
         Part("alone_access", findings=tuple(_alone("access", profile, found)), empty=silent),
         Part("alone_organisation", findings=tuple(_alone("organisation", profile, found)), empty=silent),
@@ -53,7 +54,7 @@ def governance_study(
     return Study(
         answer, "governance", tuple(part for part in parts if part.says_something),
         data={"organisations": list(found), "pooled": list(shared), "visions": dict(visions),
-              "region_readiness": readiness_of_region(profile)},
+              "region_readiness": readiness},
     )  # fmt: skip
 
 
@@ -84,7 +85,7 @@ def _table(profile: Profile, found: Sequence[Organisation]) -> Grid | None:
         GridColumn("members", "names", wraps=True),
         GridColumn("readiness", "number"),
         GridColumn("known", "count"),
-        GridColumn("ask_for", "indicators", wraps=True, folds=True),
+        GridColumn("ask_for", "indicators", aside=True),
         GridColumn("at", "at", folds=True),
     )
     rows = tuple(
@@ -95,9 +96,11 @@ def _table(profile: Profile, found: Sequence[Organisation]) -> Grid | None:
     return Grid("organisations", columns, rows) if rows else None
 
 
-def _ready(profile: Profile, found: Sequence[Organisation]) -> Iterator[Finding]:
+def _ready(
+    profile: Profile, region: RegionReadiness | None, least_known: float, found: Sequence[Organisation]
+) -> Iterator[Finding]:
     """How ready the region is, who is not organised, and what to ask whom."""
-    region, alone = readiness_of_region(profile), ungoverned(profile)
+    alone = ungoverned(profile)
     if region is None:
         return
     wanting = [item for item in found if item.readiness is None]
@@ -107,6 +110,7 @@ def _ready(profile: Profile, found: Sequence[Organisation]) -> Iterator[Finding]
         "low": region.low,
         "high": region.high,
         "known_clusters": len(region.known),
+        "least_known": least_known,
         "count": len(profile.clusters),
         "ask": [name for name in ASKED if name in asked],
         "asked_actors": [item.association.id for item in wanting],
@@ -137,20 +141,24 @@ def _alone(alone: Alone, profile: Profile, found: Sequence[Organisation]) -> Ite
         yield Finding("alone_unknown", alone, asked_for, tuple(f"actors.{name}" for name in whom))
 
 
-def _rest(profile: Profile, shared: Sequence[Pooled]) -> Grid | None:
+def _pooling(profile: Profile, shared: Sequence[Pooled]) -> Grid | None:
     columns = (
         GridColumn("competence", "name", wraps=True),
         GridColumn("short_in", "count"),
         GridColumn("summed_gain", "number"),
-        GridColumn("held_most_by", "name", wraps=True),
+        GridColumn("wanted", "number"),
         GridColumn("best_level", "number"),
-        GridColumn("needed", "number"),
+        GridColumn("pooling_answer", "word", wraps=True),
+        GridColumn("held_most_by", "name", wraps=True, folds=True),
+        GridColumn("held_in", "name", wraps=True, folds=True),
         GridColumn("short_for", "first_names", wraps=True, folds=True),
+        GridColumn("in_paths", "first_names", aside=True),
         GridColumn("at", "at", folds=True),
     )
     rows = tuple(
-        (item.competence, len(item.paths), item.gain, item.source.id if item.source else None,
-         item.source.level if item.source else None, item.needed, item.clusters, _pooled(profile, item).at)
+        (item.competence, len(item.paths), item.gain, item.needed, item.source.level if item.source else None,
+         item.answer, item.source.id if item.source else None, item.source.partner if item.source else None,
+         item.clusters, item.paths, _pooled(profile, item).at)
         for item in shared
     )  # fmt: skip
     return Grid("pooling", columns, rows, most=MOST_ROWS) if rows else None

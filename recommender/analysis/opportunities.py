@@ -53,7 +53,7 @@ def placed_paths(
     for path in sorted(profile.library.paths.values(), key=lambda path: path.id):
         here = standing.get(path.id)
         band = _band(here.null_percentile, here, config) if here else "not_assessed"
-        criteria, basis = criteria_of(path, here, profile, lens, statistics)
+        criteria, basis = criteria_of(path, here, profile, config, lens, statistics)
         colocation = statistics.evidence.get(path.id) if statistics else None
         everything.append(Opportunity(path.id, path.name, band, criteria=criteria, basis=basis, colocation=colocation))
     ranked = in_order([item for item in everything if item.band in ELIGIBLE], config, lens.criteria)
@@ -67,7 +67,7 @@ def _opportunity(
 ) -> Opportunity:
     colocation = statistics.evidence.get(path.id) if statistics else None
     band = band_of(fit, config)
-    criteria, basis = criteria_of(path, fit.evidence, profile, lens, statistics)
+    criteria, basis = criteria_of(path, fit.evidence, profile, config, lens, statistics)
     return Opportunity(
         id=path.id,
         name=path.name,

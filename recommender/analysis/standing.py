@@ -178,4 +178,4 @@ class Scores:
         path = self.profile.library.paths.get(name)
         if path is None or standing is None:
             return None
-        return criteria_of(path, standing, self.profile, self.lens, self.statistics)[0]
+        return criteria_of(path, standing, self.profile, self.config, self.lens, self.statistics)[0]

@@ -72,6 +72,18 @@ CONFIG = Record(
         Field("renewal", _group(
             Field("share", SHARE, "part of the fit from which a path renews a cluster that does not lead it"),
         ), "which paths renew a cluster"),
+        Field("readiness", _group(
+            Field("label_bronze", SHARE, "what a bronze label of the organisation counts"),
+            Field("label_silver", SHARE, "what a silver label counts"),
+            Field("label_gold", SHARE, "what a gold label counts"),
+            Field("full_staff", Number(0, above=True), "full-time equivalents that count in full"),
+            Field("full_members", Number(0, above=True), "members that count in full"),
+            Field("full_private_funding", _POSITIVE_SHARE, "share of private funding that counts in full"),
+            Field("full_research_links", Number(0, above=True), "links to research per ten members that count in full"),
+            Field("strategy_years", Number(1, 100, whole=True), "years for which a strategy counts as up to date"),
+            Field("fewest_known", Number(1, 6, whole=True), "of six indicators known, below which there is no value"),
+            Field("clusters_known", _POSITIVE_SHARE, "share of clusters known, below which the region has no value"),
+        ), "how ready a cluster organisation is"),
         Field("novelty", _group(
             Field("incremental", SHARE, "new to the lead below this share, in every kind: incremental"),
             Field("radical", SHARE, "new to the region above this share, in two kinds: radical"),

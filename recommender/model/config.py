@@ -112,6 +112,32 @@ class Renewal:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadinessScale:
+    """How what is known of a cluster organisation becomes its readiness in [0, 1] (METHODS A15).
+
+    `full_…` is the figure that counts as 1, below it in proportion; research links are per ten members. A strategy
+    counts for fewer than `strategy_years`. Below `fewest_known` indicators of the six there is no value, nor one of a
+    region below `clusters_known`, a share of its clusters.
+    """
+
+    label_bronze: float = 0.4
+    label_silver: float = 0.6
+    label_gold: float = 0.9
+    full_staff: float = 2.0
+    full_members: float = 50.0
+    full_private_funding: float = 0.5
+    full_research_links: float = 3.0
+    strategy_years: int = 5
+    fewest_known: int = 3
+    clusters_known: float = 0.5
+
+    def of_label(self, label: str) -> float:
+        """What a quality label counts; none of them counts nothing."""
+        known = {"bronze": self.label_bronze, "silver": self.label_silver, "gold": self.label_gold}
+        return known.get(label, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class NoveltyRule:
     """Shares that divide incremental, substantial and radical (METHODS A10)."""
 
@@ -147,6 +173,7 @@ class Config:
     pace: Pace = field(default_factory=Pace)
     views: Views = field(default_factory=Views)
     renewal: Renewal = field(default_factory=Renewal)
+    readiness: ReadinessScale = field(default_factory=ReadinessScale)
     novelty: NoveltyRule = field(default_factory=NoveltyRule)
     statistics: Statistics = field(default_factory=Statistics)
 

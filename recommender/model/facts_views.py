@@ -43,6 +43,7 @@ VIEW_FACTS: Mapping[str, str] = {
     " research_links, strategy_year, label",
     "idle_organisations": "actor[]: organisations that no cluster of the profile is a member of",
     "known_clusters": "count: clusters whose organisation is known well enough",
+    "least_known": "share: of the clusters that must be, or the region has no readiness (`readiness.clusters_known`)",
     "asked_actors": "actor[]: the organisations to ask",
     "alone": "word: what small firms cannot do alone, or who needs it: resources, research, access, organisation",
     "unknown_facts": "word[]: sme_share, staff_fte, member_count, research_links, private_funding_share, strategy_age,"

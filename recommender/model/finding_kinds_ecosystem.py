@@ -96,7 +96,7 @@ ECOSYSTEM_KINDS: Mapping[str, FindingKind] = {
         "clusters_named count idle_organisations"),
     "region_readiness": _kind("F746", "answer", "region",
         "how ready the region is: the mean over its clusters of the readiness of their organisations; what to ask",
-        "readiness low high known_clusters count ask asked_actors"),
+        "readiness low high known_clusters least_known count ask asked_actors"),
     "alone_unknown": _kind("F747", "finding", "word",
         "what nobody knows about organisations, so that no rule can say what their firms cannot do alone",
         "alone unknown_facts asked_actors"),

@@ -92,7 +92,7 @@ def _meets(goal: Goal, item: Opportunity, answer: Recommendation, state: State) 
 def _rank(standing: Standing, item: Opportunity, answer: Recommendation, state: State) -> int:
     run, profile = state.run, state.run.profile
     assert profile is not None
-    criteria, _ = criteria_of(profile.library.paths[item.id], standing, profile, run.lens, state.statistics)
+    criteria, _ = criteria_of(profile.library.paths[item.id], standing, profile, run.config, run.lens, state.statistics)
     others = [other for other in answer.opportunities if other.id != item.id]
     shared = tuple(
         name for name in (others[0].weights if others else run.lens.criteria) if criteria.get(name) is not None

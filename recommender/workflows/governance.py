@@ -36,8 +36,8 @@ def governance_of(run: ProfileRun, answer: Recommendation, visions: Mapping[str,
     """The same of a run that is ranked already, and of which the horizons of each cluster may be known."""
     rules = read_governance_rules(RULES, Reading(), name=shipped.display_name(RULES))
     shared = pooled(run.profile, answer, run.config)
-    found = organisations(run.profile, shared if answer.opportunities else None, rules)
-    return governance_study(run.profile, answer, found, shared, visions or _visions(run, answer))
+    found = organisations(run.profile, shared if answer.opportunities else None, rules, run.config.readiness)
+    return governance_study(run.profile, answer, run.config, found, shared, visions or _visions(run, answer))
 
 
 def _visions(run: ProfileRun, answer: Recommendation) -> dict[str, Horizons]:

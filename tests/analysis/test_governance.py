@@ -11,7 +11,7 @@ from recommender.analysis.horizons import carriers
 from recommender.analysis.readiness import readiness, readiness_of_region
 from recommender.inputs.config_reader import read_governance_rules
 from recommender.inputs.reading import Reading
-from recommender.model.config import ALONE, Config, Limit
+from recommender.model.config import ALONE, Config, Limit, ReadinessScale
 from recommender.model.evidence import Graded
 from recommender.shipped import EXAMPLES
 from recommender.wording import sentence
@@ -21,6 +21,7 @@ from recommender.workflows.recommend import answer_of, prepare_profile
 from recommender.workflows.request import Request
 
 REGIONS = ("emilia-romagna", "basque-country", "norte", "nord-est-romania", "fictional-lagging", "empty")
+SCALE = ReadinessScale()
 
 
 def request(region):
@@ -40,7 +41,7 @@ def rich():
 
 def test_what_nobody_published_is_asked_for_and_not_scored(rich, rules):
     profile, answer = rich
-    found = organisations(profile, pooled(profile, answer, Config()), rules)
+    found = organisations(profile, pooled(profile, answer, Config()), rules, SCALE)
     assert all(item.readiness is None for item in found)
     assert all("staff_fte" in item.ask for item in found)
     assert not [action for item in found for action in item.actions if action.rule.id in ("thin_staff", "old_strategy")]
@@ -48,14 +49,14 @@ def test_what_nobody_published_is_asked_for_and_not_scored(rich, rules):
 
 def test_a_complete_set_of_data_is_scored(rules):
     run = prepare_profile(request("fictional-lagging"))
-    found = organisations(run.profile, (), rules)
+    found = organisations(run.profile, (), rules, SCALE)
     assert any(item.readiness is not None for item in found)
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_an_action_holds_by_the_facts_that_it_names(region, rules):
     run = prepare_profile(request(region))
-    for item in organisations(run.profile, pooled(run.profile, answer_of(run), run.config), rules):
+    for item in organisations(run.profile, pooled(run.profile, answer_of(run), run.config), rules, SCALE):
         for action in item.actions:
             assert set(action.facts) == set(action.rule.when)
             assert all(action.rule.when[name].holds(value) for name, value in action.facts.items())
@@ -66,7 +67,7 @@ def test_a_fact_that_changes_fires_a_rule(rich, rules):
     first = profile.associations[0]
     small = replace(first, staff_fte=Graded(0.5))
     changed = replace(profile, associations=(small, *profile.associations[1:]))
-    fired = {action.rule.id for action in organisations(changed, (), rules)[0].actions}
+    fired = {action.rule.id for action in organisations(changed, (), rules, SCALE)[0].actions}
     assert "thin_staff" in fired
     assert facts_of(small, changed, ())["staff_fte"] == 0.5
 
@@ -153,13 +154,13 @@ def told(study, kind):
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_region_has_a_readiness_or_says_what_to_ask_whom(region):
     run = prepare_profile(request(region))
-    found = readiness_of_region(run.profile)
+    found = readiness_of_region(run.profile, SCALE)
     told_of = told(governance(request(region)), "region_readiness")
     assert bool(found) == bool(told_of) == bool(run.profile.clusters)
     if found is not None:
         assert (found.value is None) == (len(found.known) < 0.5 * len(run.profile.clusters))
         assert 0 <= found.low <= (found.value if found.value is not None else found.high) <= found.high <= 1
-        unknown = [item for item in run.profile.associations if readiness(item, run.profile.as_of) is None]
+        unknown = [item for item in run.profile.associations if readiness(item, run.profile.as_of, SCALE) is None]
         assert told_of[0].facts["asked_actors"] == [item.id for item in unknown]
 
 
@@ -170,8 +171,8 @@ def test_what_a_region_gets_to_know_of_an_organisation_raises_what_it_knows_of_i
              for item in profile.associations]  # fmt: skip
     everybody = tuple(cluster.id for cluster in profile.clusters)
     all_in = replace(known[0], members=everybody)
-    partly = readiness_of_region(replace(profile, associations=tuple(known)))
-    whole = readiness_of_region(replace(profile, associations=(all_in, *known[1:])))
+    partly = readiness_of_region(replace(profile, associations=tuple(known)), SCALE)
+    whole = readiness_of_region(replace(profile, associations=(all_in, *known[1:])), SCALE)
     assert partly.value is not None
     assert partly.high - partly.low == pytest.approx(len(partly.unknown) / len(everybody))
     assert whole.low == whole.high == whole.value == pytest.approx((0.5 + 1 + 0.6) / 3)
@@ -192,18 +193,46 @@ def test_what_small_firms_cannot_do_alone_is_told_kind_by_kind(region, rules):
 
 
 def test_a_rule_that_waits_for_a_fact_asks_for_it(rich, rules):
-    first = organisations(rich[0], (), rules)[0]
+    first = organisations(rich[0], (), rules, SCALE)[0]
     assert "sme_share" not in first.undecided.get("research", ())  # three institutions or more decide that rule
     assert first.undecided["organisation"] == ("staff_fte", "strategy_age")
-    assert "resources" not in organisations(rich[0], None, rules)[0].undecided  # no organisation knows what to pool
+    assert (
+        "resources" not in organisations(rich[0], None, rules, SCALE)[0].undecided
+    )  # no organisation knows what to pool
 
 
 def test_nothing_is_cut_from_the_list_of_what_to_pool(rich):
     study = governance(request("emilia-romagna"))
-    [part] = [part for part in study.parts if part.heading == "pooling"]
-    assert [item.subject for item in part.findings] + [row[0] for row in part.grid.rows] == [
-        item.competence for item in study.data["pooled"]
-    ]
+    listed = [item.competence for item in study.data["pooled"]]
+    assert [row["competence"] for row in rows_to_pool(study)] == listed
+    assert [item.subject for item in told(study, "pooled")] == listed
+
+
+def rows_to_pool(study):
+    [grid] = [part.grid for part in study.parts if part.heading == "pooling"]
+    heads = [column.name for column in grid.columns]
+    return [dict(zip(heads, row, strict=True)) for row in grid.rows]
+
+
+def test_who_holds_most_elsewhere_is_named_with_the_region():
+    study = governance(request("emilia-romagna"))
+    run = prepare_profile(request("emilia-romagna"))
+    home = {actor.id: partner.id for partner in run.profile.partners for actor in partner.actors}
+    rows = rows_to_pool(study)
+    assert any(row["held_in"] for row in rows)
+    for row in rows:
+        assert row["held_in"] == home.get(row["held_most_by"])
+        enough = row["best_level"] is not None and round(row["best_level"] - row["wanted"], 9) >= 0
+        assert (row["pooling_answer"] == "link") == enough
+
+
+def test_the_count_of_competences_to_pool_is_that_of_the_rows_for_clusters_of_the_organisation():
+    study = governance(request("emilia-romagna"))
+    members = {item.association.id: set(item.association.members) for item in study.data["organisations"]}
+    [action] = [item for item in told(study, "governance_action") if item.subject == "pooled_competence"]
+    for row in action.facts["asked_of"]:
+        mine = [each for each in rows_to_pool(study) if members[row["actor"]] & set(each["short_for"])]
+        assert len(mine) == row["facts"]["pooled"] > 0
 
 
 def test_a_thin_profile_says_so_in_governance_too():

@@ -83,7 +83,9 @@ def _column(column: GridColumn, grid: Grid, words: Words) -> Column:
 
 def cell(column: GridColumn, value: Any, words: Words) -> str:
     """A value as its kind of cell is shown."""
-    return NOTHING if value is None else _CELLS[column.kind](value, words)
+    if value is None:
+        return NOTHING
+    return words.label(column.name, value) if column.kind == "word" else _CELLS[column.kind](value, words)
 
 
 def _band_move(value: Any, words: Words) -> str:
@@ -197,7 +199,6 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "link": lambda value, words: words.label("cell", "passive_link") if value[1] else words.number(value[0]),
     "briefs": lambda value, words: "; ".join(map(words.brief, value)),
     "of": lambda value, words: words.label("cell", "of").format(count=words.count(value[0]), of=words.count(value[1])),
-    "says_more": lambda value, words: words.label("says_more", value),
 }
 
 

@@ -19,11 +19,12 @@ def region_readiness(f: Facts, say: Speaker) -> str:
         )
     else:
         head = (
-            f"Readiness of the region: no data. Enough is known of the organisations of {of}, and half of them are "
-            f"needed (our rule: the mean over the clusters)."
+            f"Readiness of the region: no data. Enough is known of the organisations of {of}; from "
+            f"{say.percent(f['least_known'])} of them on we take the mean (our rule)."
         )
     what = listed((ASKED["indicator"][name] for name in f["ask"]), say, most=len(f["ask"]))
-    ask = f" Ask {named(f['asked_actors'], say)} for {what}." if f["asked_actors"] and what else ""
+    ask = f" Ask {named(f['asked_actors'], say)} for what they have not said of {what}."
+    ask = ask if f["asked_actors"] and what else ""
     return f"{head}{ask}"
 
 

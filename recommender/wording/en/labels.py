@@ -151,7 +151,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "strategy_age": "age of the strategy in years",
         "institutions": "linked institutions",
         "beyond": "links beyond the region",
-        "pooled": "competences to pool",
+        "pooled": "competences to pool, listed below",
         "science": "links that are research and training (share)",
     },
     "evidence_kind": {

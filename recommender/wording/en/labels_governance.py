@@ -24,8 +24,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "vision_build": "After building one competence",
         "short_in": "Short in paths",
         "summed_gain": "Adds in fit",
-        "needed": "Needed 0–1",
+        "wanted": "Wanted 0–1",
         "held_most_by": "Held most by",
+        "held_in": "In",
+        "pooling_answer": "Together",
         "short_for": "Short for",
         "association": "Organisation",
         "members": "Clusters",
@@ -39,22 +41,34 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "vision_build": "After building one competence",
         "ask_for": "Ask for",
         "short_for": "Short for",
+        "held_most_by": "Held most by",
+        "held_in": "In",
+    },
+    "pooling_answer": {
+        "link": "link to who holds it",
+        "build_with_holder": "build the rest once, with them",
+        "build_together": "build it once, together",
     },
     "empty": {
         "organisations": "The profile holds no cluster organisation: ask who speaks for the firms of each cluster.",
         "no_organisation": "No data: our rules look at cluster organisations, and the profile holds none.",
         "alone": "None of our rules fired, and none waits for data.",
         "pooling": "No competence is short in the possible paths of several clusters.",
-        "no_path_yet": "No path is possible yet, so that nothing can be called short: assess more competences first.",
+        "no_path_yet": "No path is possible yet, so that nothing can be called short for one.",
         "vision": "None of the paths is within reach of a cluster today, by one link or by one build: assess more "
         "competences, or write a path for it.",
     },
     "legend": {
+        "pooling": "Competences that possible paths of two or more clusters lack. Short in paths: of how many; adds in "
+        "fit: what it would add to them all, supplied in full; wanted: the highest level that one of them asks for; "
+        "best level: of who holds most, in the region or at a partner. Of an organisation the count of competences to "
+        "pool is that of the rows that are short for a cluster of its own.",
         "vision": "In brackets with whom, or which competence, the only one that the cluster nearly has. ris3 "
-        "clusters SOURCE CLUSTER tells more.",
+        "clusters SOURCE CLUSTER tells more. A cluster without a line: no path is within its reach so far.",
         "organisations": "Ready: "
         "mean of what is known of label, staff, members, private funding, age of the strategy and "
-        "links to research; no value where fewer than three are known (scales and thresholds are ours; "
+        "links to research; no value where fewer are known than readiness.fewest_known asks (scales and "
+        "thresholds are ours; "
         "staff, members, private funding, review of the strategy and links to research are indicators 2.2.1, 1.1.2, "
         "3.2, 4.1.5 and 2.7 of the European list for cluster management, ESCA/EUCLES). "
         "Nothing is assumed where nothing is known. Known: how many of these six and the share of small firms.",

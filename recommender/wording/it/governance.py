@@ -19,11 +19,15 @@ def region_readiness(f: Facts, say: Speaker) -> str:
         )
     else:
         head = (
-            f"Quanto è pronta la regione: nessun dato. Si sa abbastanza delle organizzazioni di {of}, e ne serve la "
-            f"metà (regola nostra: la media sui cluster)."
+            f"Quanto è pronta la regione: nessun dato. Si sa abbastanza delle organizzazioni di {of}; la media si "
+            f"fa dal {say.percent(f['least_known'])} in su (regola nostra)."
         )
     what = listed((ASKED["indicator"][name] for name in f["ask"]), say, most=len(f["ask"]))
-    ask = f" Chiedere a {named(f['asked_actors'], say)}: {what}." if f["asked_actors"] and what else ""
+    ask = (
+        f" Chiedere a {named(f['asked_actors'], say)} ciò che non hanno detto di {what}."
+        if f["asked_actors"] and what
+        else ""
+    )
     return f"{head}{ask}"
 
 

@@ -152,7 +152,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "institutions": "istituzioni collegate",
         "beyond": "legami fuori regione",
         "science": "legami di ricerca e formazione (quota)",
-        "pooled": "competenze da mettere in comune",
+        "pooled": "competenze da mettere in comune, elencate sotto",
     },
     "evidence_kind": {
         "documented": "documentato",
