@@ -55,7 +55,9 @@ def measure(
     relatedness: Annotated[
         str | None, typer.Option("--relatedness", metavar="NAME|FILE", help="Instead of the usual; CSV from,to,value.")
     ] = None,
-    horizon: Annotated[int | None, typer.Option("--horizon", metavar="YEARS", help="For entry, exit, assist.")] = None,
+    horizon: Annotated[
+        int | None, typer.Option("--horizon", metavar="YEARS", help="For entry, assist, effort.")
+    ] = None,
     set_: Annotated[
         list[str] | None, typer.Option("--set", metavar="OPTION=VALUE", help="An option of a measure: cut=0.75 ...")
     ] = None,

@@ -26,6 +26,7 @@ NEEDS = {
     "external_scores": ("the complexity of the activities", "--scores FILE with the columns activity,value"),
     "links": ("links between the regions", "--links FILE with the columns from,to,value"),
     "later": ("a later year", "a table with a column year, or a smaller --horizon"),
+    "earlier": ("two earlier years as far apart", "a table with three years or more, and --horizon YEARS between them"),
     "values": ("a table of regions and activities", "this measure does not rest on flows or on competences"),
     "flows": ("flows between activities", "a TABLE with the columns from,to,value"),
     "competences": ("competences of activities", "a TABLE with the columns activity,competence,value"),
@@ -82,8 +83,11 @@ def measure_table(table: Table, wanted: Wanted) -> MeasureTable:
     found = find_measures(wanted.names)
     options = read_settings(found, wanted)
     order = sorted(range(len(table.years)), key=lambda at: table.years[at] or 0)
-    if any("later" in item.needs for item in closure(found, wanted)):
-        order = [at for at in order if _later(table, at, wanted.horizon) is not None]
+    for step, need in ((_later, "later"), (_before, "earlier")):
+        if any(need in item.needs for item in closure(found, wanted)):
+            order = [at for at in order if step(table, at, wanted.horizon) is not None]
+            if not order:
+                raise _missing(MissingInput(found[0].name, need), table.source)
     parts: list[list[Any]] = []
     doubts: dict[str, list[int | None]] = {}
     for at in order:
@@ -92,8 +96,6 @@ def measure_table(table: Table, wanted: Wanted) -> MeasureTable:
         complexity = evaluation.shared(economic_complexity)
         for doubt in complexity.warnings if complexity else ():
             doubts.setdefault(doubt, []).append(table.years[at])
-    if not parts:
-        raise _missing(MissingInput(found[0].name, "later"), table.source)
     return _assembled(table, found, [table.years[at] for at in order], parts, options, wanted, _told(doubts, table))
 
 
@@ -166,8 +168,12 @@ def _given(table: Table, at: int, wanted: Wanted) -> dict[str, Any]:
             given |= {"region_totals": totals[0], "activity_totals": totals[1]}
     # Where diversity does not tell which end is the complex one, the size of regions does.
     given["sizes"] = given.get("region_totals", np.nansum(table.values[at], axis=1))
-    later = _later(table, at, wanted.horizon)
-    return given if later is None else {**given, "later": table.values[later]}
+    later, before = _later(table, at, wanted.horizon), _before(table, at, wanted.horizon)
+    if later is not None:
+        given["later"] = table.values[later]
+    if before is not None:
+        given |= dict(zip(("earlier", "earliest"), table.values[list(before)], strict=True))
+    return given
 
 
 def _later(table: Table, at: int, horizon: int | None) -> int | None:
@@ -178,6 +184,17 @@ def _later(table: Table, at: int, horizon: int | None) -> int | None:
         return None
     target = min(after) if horizon is None else year + horizon
     return table.years.index(target) if target in after else None
+
+
+def _before(table: Table, at: int, horizon: int | None) -> tuple[int, int] | None:
+    """Where the years one and two steps before stand; a step is `horizon` years, or that to the year before."""
+    year = table.years[at]
+    known = [other for other in table.years if other is not None and year is not None and other < year]
+    if not known or year is None:
+        return None
+    step = year - max(known) if horizon is None else horizon
+    wanted = (year - step, year - 2 * step)
+    return (table.years.index(wanted[0]), table.years.index(wanted[1])) if {*wanted} <= {*known} else None
 
 
 def _one(evaluation: Evaluation, item: Measure, source: TableSource) -> Any:

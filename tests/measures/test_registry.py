@@ -39,9 +39,12 @@ def given(values: np.ndarray) -> dict[str, object]:
     """A table with all that a measure could need besides."""
     regions, activities = values.shape
     draw = np.random.default_rng(3)
+    past = np.abs(np.nan_to_num(values, posinf=0))
     return {
         "values": values,
         "later": np.nan_to_num(values[::-1].copy()),
+        "earlier": past * np.random.default_rng(4).lognormal(0, 0.3, values.shape),
+        "earliest": past * np.random.default_rng(5).lognormal(0, 0.5, values.shape),
         "groups": tuple(str(place % 3) for place in range(activities)),
         "population": 1 + draw.random(regions),
         "links": draw.random((regions, regions)),
@@ -66,7 +69,8 @@ def sides(shape: tuple[int, int], item: Measure) -> tuple[int, ...]:
 def permuted(values: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> dict[str, object]:
     """The same inputs with regions and activities in another order."""
     whole = given(values)
-    axes = {"values": (rows, columns), "later": (rows, columns), "population": (rows,), "links": (rows, rows),
+    axes = {"values": (rows, columns), "later": (rows, columns), "earlier": (rows, columns),
+            "earliest": (rows, columns), "population": (rows,), "links": (rows, rows),
             "flows": (columns, columns), "competences": (columns, np.arange(7)),
             "external_scores": (columns,)}  # fmt: skip
     moved = {name: np.asarray(whole[name])[np.ix_(*places)] for name, places in axes.items()}
@@ -156,7 +160,8 @@ class TestEveryMeasure:
         if item.name in COUNTS:
             pytest.skip("a count has no other unit")
         values = table()
-        scaled = {**given(values), "values": values * 8, "later": given(values)["later"] * 8}
+        years = ("values", "later", "earlier", "earliest")
+        scaled = {**given(values), **{name: given(values)[name] * 8 for name in years}}
         np.testing.assert_allclose(result(item, values, **scaled), result(item, values), rtol=1e-9, atol=1e-9)
 
     def test_one_more_empty_region_changes_no_relation(self, item):
