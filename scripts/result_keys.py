@@ -179,7 +179,7 @@ PARTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "competence": "its id",
             "kind": "`technological`, `organisational` or `business_model`",
             "weight": "how much the path rests on it",
-            "level": "the level that is needed",
+            "level": "the level wanted: from there on the need is met in full",
             "specificity": "how much the competence distinguishes those who hold it",
             "essential": "whether the path cannot do without it",
             "assessed": "whether anybody in the region has assessed it",
@@ -195,7 +195,7 @@ PARTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
         {
             "competence": "its id",
             "kind": "kind of competence",
-            "level": "the level that is needed",
+            "level": "the level wanted: from there on the need is met in full",
             "available": "the level that reaches the lead",
             "essential": "whether the path cannot do without it",
             "assessed": "whether anybody has assessed it",

@@ -77,7 +77,7 @@ def why_not(
                 "path": path.id,
                 "competence": need.competence,
                 "level": need.level,
-                "required": need.level * config.eligibility.essential_share,
+                "minimum": need.level * config.eligibility.essential_share,
                 "available": need.available,
                 "nearest": actor,
                 "nearest_level": level,

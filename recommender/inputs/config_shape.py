@@ -33,7 +33,7 @@ CONFIG = Record(
               "own weights of the transitions instead of the lens's; they add up to 1"),
         Field("eligibility", _group(
             Field("bar", SHARE, "fit below which a path is not recommended, under any lens"),
-            Field("essential_share", SHARE, "share of its level that every essential competence must reach"),
+            Field("essential_share", SHARE, "minimum of every essential competence, as a share of the level wanted"),
         ), "what must hold before anything is ranked"),
         Field("bands", _group(
             Field("high", SHARE, "high: fits better than this share of made-up paths of the same shape"),

@@ -31,7 +31,7 @@ KINDS: Mapping[str, FindingKind] = {
     # why a path or an activity stands where it stands
     "missing_essential": _kind("F101", "reason", "opportunity",
         "an essential competence is below the share it needs; who comes nearest",
-        "path competence level required available nearest nearest_level"),
+        "path competence level minimum available nearest nearest_level"),
     "not_assessed": _kind("F102", "reason", "opportunity",
         "needs that nobody has assessed keep the path below the bar: ask about them",
         "path competences essentials needs needs_assessed low high bar"),

@@ -109,7 +109,7 @@ def weak_link(path):
 
 def missing_chips(path="chip_fab"):
     facts = {
-        "path": path, "competence": "t_chips", "level": 0.8, "required": 0.4, "available": 0.0,
+        "path": path, "competence": "t_chips", "level": 0.8, "minimum": 0.4, "available": 0.0,
         "nearest": "packaging", "nearest_level": 0.1,
     }  # fmt: skip
     return Finding("missing_essential", path, facts, ("library.paths.chip_fab.needs.t_chips",))

@@ -11,7 +11,7 @@ from tests.wording.facts import IDS, NAMES, TEXTS, findings
 
 LANGUAGES = wording.languages()
 SCALES = {
-    "en": ("of 1", "of the", "quotient", "between 0 and 1", "needed", "score", "competences each", "at least"),
+    "en": ("of 1", "of the", "quotient", "between 0 and 1", "wanted", "score", "competences each", "at least"),
     "it": ("su 1", "su", "quoziente", "da 0 a 1", "punteggio", "competenze ciascuno"),
 }
 QUOTES = {
@@ -128,3 +128,20 @@ def test_long_lists_name_the_first_and_count_the_rest():
     facts = {"competence": "competence_one", "level": 0.5, "paths": paths, "best_actor": None, "best_level": None}
     assert "and 3 more" in told(Finding("prerequisite", "competence_one", facts), "en")
     assert "e altri 3" in told(Finding("prerequisite", "competence_one", facts), "it")
+
+
+LEVELS = {"en": ("wanted", "minimum", "needed"), "it": ("desiderat", "minimo", "necessari")}
+"""The word for a fact `level`, for a fact `minimum`, and one that would do for both and so says neither."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if {"level", "minimum"} & set(kind.facts)])
+def test_the_level_wanted_and_the_minimum_have_each_one_word(kind, language):
+    wanted, minimum, neither = LEVELS[language]
+    plain = next(iter(findings(kind)))
+    for text in (told(plain, language).lower(), wording.brief(plain, NAMES, language).lower()):
+        assert neither not in text
+        if "level" not in KINDS[kind].facts or text == wording.brief(plain, NAMES, language).lower():
+            continue
+        assert wanted in text, text
+        assert (minimum in text) == ("minimum" in KINDS[kind].facts), text

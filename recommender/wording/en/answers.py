@@ -34,7 +34,7 @@ def _gap(f: Facts, say: Speaker) -> str:
     essential = " (essential)" if f["essential"] else ""
     return (
         f"{say.quoted(f['competence'])}{essential}: {say.number(f['available'])} of the "
-        f"{say.number(f['level'])} needed reaches the lead."
+        f"{say.number(f['level'])} wanted reaches the lead."
     )
 
 
@@ -123,7 +123,7 @@ def novelty(f: Facts, say: Speaker) -> str:
     if not f["new_to_lead"] or not f["new_to_region"]:
         return f"{label}."
     return (
-        f"{label}. By weight, the lead holds less than half of the level needed in {_shares(f['new_to_lead'], say)}; "
+        f"{label}. By weight, the lead holds less than half of the level wanted in {_shares(f['new_to_lead'], say)}; "
         f"the best of the region in {_shares(f['new_to_region'], say)}."
     )
 

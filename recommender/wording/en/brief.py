@@ -11,7 +11,7 @@ from ._outputs import why_stale
 
 
 def missing_essential(f: Facts, say: Speaker) -> str:
-    return f"lacks {say.quoted(f['competence'])} ({say.number(f['available'])} of {say.number(f['required'])} needed)"
+    return f"lacks {say.quoted(f['competence'])} ({say.number(f['available'])}, minimum {say.number(f['minimum'])})"
 
 
 def essential_not_assessed(f: Facts, say: Speaker) -> str:
@@ -23,7 +23,7 @@ def not_assessed(f: Facts, say: Speaker) -> str:
 
 
 def below_bar(f: Facts, say: Speaker) -> str:
-    return f"fit {say.number(f['fit'])} of the {say.number(f['bar'])} needed"
+    return f"fit {say.number(f['fit'])}, bar {say.number(f['bar'])}"
 
 
 def excluded_activity(f: Facts, say: Speaker) -> str:

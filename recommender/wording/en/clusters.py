@@ -233,7 +233,7 @@ def cluster_link(f: Facts, say: Speaker) -> str:
 def cluster_build(f: Facts, say: Speaker) -> str:
     return (
         f"After building {say.quoted(f['competence'])} from the {say.number(f['available'])} that reaches it to the "
-        f"{say.number(f['level'])} needed: {say.quoted(f['path'])}, at a fit of {say.number(f['fit_to'])} of 1."
+        f"{say.number(f['level'])} wanted: {say.quoted(f['path'])}, at a fit of {say.number(f['fit_to'])} of 1."
     )
 
 

@@ -45,7 +45,7 @@ def prerequisite(f: Facts, say: Speaker) -> str:
     count = plural(len(f["paths"]), "path that is", "paths that are", say)
     return (
         f"{say.quoted(f['competence'])} is missing for {count} not yet possible: {quoted(f['paths'], say)}. "
-        f"It is needed at {say.number(f['level'])} of 1; {_best(f, say)}."
+        f"Wanted at {say.number(f['level'])} of 1; {_best(f, say)}."
     )
 
 

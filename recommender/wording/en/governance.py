@@ -66,11 +66,11 @@ def pooled(f: Facts, say: Speaker) -> str:
     where = f" in {say.name(f['partner'])}" if f["partner"] else ""
     if f["best_actor"] is None or f["best_level"] is None:
         return f"{head} Nobody in the region or at a partner is known to hold any: build it once, together."
-    best, level, needed = say.name(f["best_actor"]), say.number(f["best_level"]), say.number(f["level"])
+    best, level, wanted = say.name(f["best_actor"]), say.number(f["best_level"]), say.number(f["level"])
     if f["best_level"] >= f["level"] - 1e-9:
         return f"{head} {best}{where} holds {level} of 1, as much as they need: link to it, or work with it more."
     return (
-        f"{head} {best}{where} holds most, {level} where up to {needed} of 1 is needed: build what is missing once, "
+        f"{head} {best}{where} holds most, {level} where up to {wanted} of 1 is wanted: build what is missing once, "
         f"with it."
     )
 

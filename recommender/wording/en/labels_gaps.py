@@ -12,7 +12,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "alike": "Regions that are alike rather than complementary, by statistics",
     },
     "column": {
-        "has_needs": "Has → needs",
+        "has_needs": "Has → wanted",
         "held_there": "Held there",
         "here_best": "Best here",
         "paths_count": "Paths",
@@ -35,7 +35,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "supplies": "Competences that paths miss and of which a known actor of a partner region holds more than "
         "reaches whoever would lead; first those of which nobody here holds as much (of the others a link inside the "
         "region would do), then by what their lack costs. Levels 0–1; – : nobody here has assessed it, ask first.",
-        "gap_closers": "Has: the level that reaches whoever would lead, needs: the level that the path asks for.",
+        "gap_closers": "Has: the level that reaches whoever would lead, wanted: the level that the path asks for.",
         "alike": "Shared: of the specialisations of both, those in common. Good for learning together, less for "
         "filling gaps; no actors are known of these regions.",
     },

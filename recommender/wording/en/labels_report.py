@@ -150,7 +150,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "from the same competences. It does not say that a path will succeed.",
         "bands": "High: it fits better than {bands_high} of 100 of them; medium: better than {bands_medium}; low: "
         "the rest. A fit below {eligibility_bar} is not yet possible, and so is a path with an essential competence "
-        "below {eligibility_essential_share} of what is needed.",
+        "below its minimum, {eligibility_essential_share} of the level wanted.",
         "score": "The score is the weighted mean of the criteria and makes the order within what is possible. A "
         "criterion that some path has no value for enters nobody's score.",
         "roads": "The four roads are cut at the medians of the paths shown: they say how paths compare with each "

@@ -8,16 +8,16 @@ from ._lists import listed, named, plural, quoted
 
 
 def missing_essential(f: Facts, say: Speaker) -> str:
-    needed = f"needed at {say.number(f['level'])} of 1, and at {say.number(f['required'])} at the very least"
+    asked = f"wanted at {say.number(f['level'])} of 1, minimum {say.number(f['minimum'])}"
     reach = f"{say.number(f['available'])} is within the lead's reach" if f["available"] else "none is within reach"
-    return f"{say.quoted(f['competence'])} is essential and missing: it is {needed}; {reach}. {_nearest(f, say)}"
+    return f"{say.quoted(f['competence'])} is essential and missing: {asked}; {reach}. {_nearest(f, say)}"
 
 
 def _nearest(f: Facts, say: Speaker) -> str:
     if f["nearest"] is None or not f["nearest_level"]:
         return "Nobody in the region is known to have it."
     name, level = say.name(f["nearest"]), say.number(f["nearest_level"])
-    if f["nearest_level"] >= f["required"]:
+    if f["nearest_level"] >= f["minimum"]:
         return f"At {name} it stands at {level}, but the link to the lead is too weak."
     return f"Nearest: {name}, with {level}."
 
@@ -32,7 +32,7 @@ def not_assessed(f: Facts, say: Speaker) -> str:
     return (
         f"No verdict yet: nobody has assessed {say.count(unknown)} of {needs}. {_ask(f, say)}"
         f"The fit is {say.number(f['low'])} of 1 if all of it is absent and {say.number(f['high'])} if all of it is "
-        f"there; {say.number(f['bar'])} is needed."
+        f"there; the bar is {say.number(f['bar'])}."
     )
 
 
@@ -85,9 +85,9 @@ def _covered(f: Facts, say: Speaker) -> str:
     met = f"{say.count(f['needs_met'])} of {plural(f['needs'], 'need', 'needs', say)} in full"
     fit, coverage = say.number(f["fit"]), say.percent(f["coverage"])
     if f["coverage"] - f["fit"] < 0.005:
-        return f"{coverage} of what is needed is covered ({met}), a fit of {fit} of 1."
+        return f"{coverage} of what it needs is covered ({met}), a fit of {fit} of 1."
     return (
-        f"{coverage} of what is needed is covered ({met}), and the weakest essential competence "
+        f"{coverage} of what it needs is covered ({met}), and the weakest essential competence "
         f"takes the fit down to {fit} of 1."
     )
 

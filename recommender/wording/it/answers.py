@@ -34,7 +34,7 @@ def _gap(f: Facts, say: Speaker) -> str:
     essential = " (essenziale)" if f["essential"] else ""
     return (
         f"{say.quoted(f['competence'])}{essential}: il capofila raggiunge {say.number(f['available'])} su "
-        f"{say.number(f['level'])} necessari."
+        f"{say.number(f['level'])} desiderati."
     )
 
 
@@ -123,7 +123,7 @@ def novelty(f: Facts, say: Speaker) -> str:
     if not f["new_to_lead"] or not f["new_to_region"]:
         return f"{label}."
     return (
-        f"{label}. Sotto la metà del livello richiesto, per peso: per il capofila {_shares(f['new_to_lead'], say)}; "
+        f"{label}. Sotto la metà del livello desiderato, per peso: per il capofila {_shares(f['new_to_lead'], say)}; "
         f"per il migliore della regione {_shares(f['new_to_region'], say)}."
     )
 

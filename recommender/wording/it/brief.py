@@ -11,9 +11,7 @@ from ._outputs import why_stale
 
 
 def missing_essential(f: Facts, say: Speaker) -> str:
-    return (
-        f"manca {say.quoted(f['competence'])} ({say.number(f['available'])} su {say.number(f['required'])} necessari)"
-    )
+    return f"manca {say.quoted(f['competence'])} ({say.number(f['available'])}, minimo {say.number(f['minimum'])})"
 
 
 def essential_not_assessed(f: Facts, say: Speaker) -> str:
@@ -25,7 +23,7 @@ def not_assessed(f: Facts, say: Speaker) -> str:
 
 
 def below_bar(f: Facts, say: Speaker) -> str:
-    return f"aderenza {say.number(f['fit'])} su {say.number(f['bar'])} necessari"
+    return f"aderenza {say.number(f['fit'])}, soglia {say.number(f['bar'])}"
 
 
 def excluded_activity(f: Facts, say: Speaker) -> str:

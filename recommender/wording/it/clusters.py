@@ -232,7 +232,7 @@ def cluster_link(f: Facts, say: Speaker) -> str:
 def cluster_build(f: Facts, say: Speaker) -> str:
     return (
         f"Dopo aver portato {say.quoted(f['competence'])} dal {say.number(f['available'])} che gli arriva al "
-        f"{say.number(f['level'])} necessario: {say.quoted(f['path'])}, con un'aderenza di "
+        f"{say.number(f['level'])} desiderato: {say.quoted(f['path'])}, con un'aderenza di "
         f"{say.number(f['fit_to'])} su 1."
     )
 

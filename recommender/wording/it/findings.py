@@ -43,7 +43,7 @@ def prerequisite(f: Facts, say: Speaker) -> str:
     count = plural(len(f["paths"]), "percorso non ancora possibile", "percorsi non ancora possibili", say)
     return (
         f"{say.quoted(f['competence'])} manca a {count}: {quoted(f['paths'], say)}. "
-        f"Serve a livello {say.number(f['level'])} su 1; {_best(f, say)}."
+        f"Livello desiderato {say.number(f['level'])} su 1; {_best(f, say)}."
     )
 
 

@@ -69,11 +69,11 @@ def pooled(f: Facts, say: Speaker) -> str:
     where = f" ({say.name(f['partner'])})" if f["partner"] else ""
     if f["best_actor"] is None or f["best_level"] is None:
         return f"{head} Nella regione e presso i partner non risulta chi ne abbia: costruirla una volta, insieme."
-    best, level, needed = say.name(f["best_actor"]), say.number(f["best_level"]), say.number(f["level"])
+    best, level, wanted = say.name(f["best_actor"]), say.number(f["best_level"]), say.number(f["level"])
     if f["best_level"] >= f["level"] - 1e-9:
-        return f"{head} {best}{where} ne ha {level} su 1, quanto serve: collegarsi, o lavorarci di più insieme."
+        return f"{head} {best}{where} ne ha {level} su 1, quanto è desiderato: collegarsi, o lavorarci di più insieme."
     return (
-        f"{head} Chi ne ha di più è {best}{where}: {level}, dove ne servono fino a {needed} su 1; costruire ciò che "
+        f"{head} Chi ne ha di più è {best}{where}: {level}, dove è desiderato fino a {wanted} su 1; costruire ciò che "
         f"manca una volta, insieme."
     )
 

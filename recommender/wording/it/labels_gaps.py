@@ -12,7 +12,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "alike": "Regioni simili più che complementari, secondo le statistiche",
     },
     "column": {
-        "has_needs": "Ha → serve",
+        "has_needs": "Ha → desiderato",
         "held_there": "Livello là",
         "here_best": "Migliore qui",
         "paths_count": "Percorsi",
@@ -36,7 +36,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "quanto arriva a chi guiderebbe; prima quelle di cui qui nessuno possiede altrettanto (per le altre basterebbe "
         "un legame dentro la regione), poi secondo quanto costa la mancanza. Livelli 0–1; – : qui nessuno l'ha "
         "valutata, prima chiedere.",
-        "gap_closers": "Ha: il livello che arriva a chi guiderebbe; serve: il livello chiesto dal percorso.",
+        "gap_closers": "Ha: il livello che arriva a chi guiderebbe; desiderato: il livello che il percorso chiede.",
         "alike": "In comune: delle specializzazioni di entrambe, quelle condivise. Utili per imparare insieme, meno "
         "per colmare lacune; di queste regioni non si conoscono attori.",
     },

@@ -152,7 +152,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "a caso tra le stesse competenze. Non dice che un percorso avrà successo.",
         "bands": "Alta: aderisce meglio di {bands_high} di essi su 100; media: meglio di {bands_medium}; bassa: "
         "gli altri. Sotto un'aderenza di {eligibility_bar} un percorso non è ancora possibile, e nemmeno se una "
-        "competenza essenziale è sotto {eligibility_essential_share} di quanto serve.",
+        "competenza essenziale è sotto il suo minimo, {eligibility_essential_share} del livello desiderato.",
         "score": "Il punteggio è la media pesata dei criteri e ordina ciò che è possibile. Un criterio di cui qualche "
         "percorso non ha il valore non entra nel punteggio di nessuno.",
         "roads": "Le quattro vie sono divise alle mediane dei percorsi mostrati: dicono come si confrontano tra loro, "

@@ -8,18 +8,18 @@ from ._lists import listed, named, plural, quoted, the_percent
 
 
 def missing_essential(f: Facts, say: Speaker) -> str:
-    needed = f"serve a livello {say.number(f['level'])} su 1, e almeno a {say.number(f['required'])}"
+    asked = f"livello desiderato {say.number(f['level'])} su 1, minimo {say.number(f['minimum'])}"
     reach = (
         f"il capofila ne raggiunge {say.number(f['available'])}" if f["available"] else "il capofila non ne raggiunge"
     )
-    return f"{say.quoted(f['competence'])} è essenziale e manca: {needed}; {reach}. {_nearest(f, say)}"
+    return f"{say.quoted(f['competence'])} è essenziale e manca: {asked}; {reach}. {_nearest(f, say)}"
 
 
 def _nearest(f: Facts, say: Speaker) -> str:
     if f["nearest"] is None or not f["nearest_level"]:
         return "Non risulta che qualcuno nella regione la possieda."
     name, level = say.name(f["nearest"]), say.number(f["nearest_level"])
-    if f["nearest_level"] >= f["required"]:
+    if f["nearest_level"] >= f["minimum"]:
         return f"Presso {name} è a {level}, ma il legame con il capofila è troppo debole."
     return f"Più vicino di tutti: {name}, con {level}."
 
@@ -35,7 +35,7 @@ def not_assessed(f: Facts, say: Speaker) -> str:
     return (
         f"Ancora nessun giudizio: nessuno ha valutato {unknown} su {say.count(f['needs'])}. {_ask(f, say)}"
         f"L'aderenza è {say.number(f['low'])} su 1 se manca tutto e {say.number(f['high'])} se c'è tutto; "
-        f"occorre {say.number(f['bar'])}."
+        f"la soglia è {say.number(f['bar'])}."
     )
 
 
