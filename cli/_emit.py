@@ -66,6 +66,18 @@ def emit(
     return emit_text(text, output.file, encoding=surface.encoding, quiet=output.quiet, beside=beside)
 
 
+def emit_part(result: Result, output: Output, *, asked: str | None, part: str | None) -> ExitCode:
+    """Render an answer in parts, or the one that is asked for; of a CSV that holds one, say which others there are."""
+    done = emit(result, output, asked=asked, part=part)
+    if output.chosen == "csv" and part is None and not output.quiet:
+        from recommender.outputs.tables import part_names
+
+        held, *others = part_names(result, output.lang)
+        if others:
+            say(f"this CSV holds the part {held}; --part NAME gives another: {', '.join(others)}")
+    return done
+
+
 def _part_of(result: Result, part: str, format: str) -> Result:
     from recommender.model.study import Study
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import PartName, emit
+from ._emit import PartName, emit_part
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked
 from ._progress import progress
@@ -38,4 +38,4 @@ def audit(
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("holding priorities against the evidence", quiet=output.quiet):
         found = audit(request, tuple(neighbours or ()))
-    return emit(found, output, asked=asked(source, basis, reading), part=part)
+    return emit_part(found, output, asked=asked(source, basis, reading), part=part)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import PartName, emit
+from ._emit import PartName, emit_part
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked
 from ._progress import progress
@@ -37,4 +37,4 @@ def clusters(
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("looking at clusters", quiet=output.quiet):
         found = clusters(request, cluster, input_output=input_output)
-    return emit(found, output, asked=asked(source, basis, reading), part=part)
+    return emit_part(found, output, asked=asked(source, basis, reading), part=part)

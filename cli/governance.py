@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import PartName, emit
+from ._emit import PartName, emit_part
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked
 from ._progress import progress
@@ -29,4 +29,4 @@ def governance(source: Profile, basis: Basis, output: Output, reading: Reading, 
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("asking who could carry it", quiet=output.quiet):
         found = governance(request)
-    return emit(found, output, asked=asked(source, basis, reading), part=part)
+    return emit_part(found, output, asked=asked(source, basis, reading), part=part)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import PartName, emit
+from ._emit import PartName, emit_part
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked, whole_number
 from ._progress import progress
@@ -46,4 +46,4 @@ def partners(
     request = Request(source, **asdict(basis), **asdict(reading))
     with progress("looking for partners", quiet=output.quiet):
         found = partners(request, tuple(paths or ()), tuple(others or ()), most=most or 3)
-    return emit(found, output, asked=asked(source, basis, reading), part=part)
+    return emit_part(found, output, asked=asked(source, basis, reading), part=part)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ._commands import Panel, command
-from ._emit import PartName, emit
+from ._emit import PartName, emit_part
 from ._exit import ExitCode
 from ._options import Basis, Draws, Output, Reading, Source, Top, asked
 from ._progress import progress
@@ -59,7 +59,7 @@ def recommend(
     request = Request(source, top=top, **asdict(basis), **asdict(reading))
     with progress("ranking", quiet=output.quiet):
         answer = _answer(request, draws, evidence, challenge)
-    return emit(answer, output, asked=asked(source, basis, reading), part=part)
+    return emit_part(answer, output, asked=asked(source, basis, reading), part=part)
 
 
 def _answer(request: Request, draws: int | None, evidence: View | None, challenge: str | None) -> Result:

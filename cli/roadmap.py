@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import emit
+from ._emit import PartName, emit_part
 from ._exit import ExitCode
 from ._options import Basis, Output, Reading, Years, asked, years_of
 from ._usage import refuse
@@ -26,7 +26,9 @@ Words = Annotated[
         "ris3 roadmap my-region/profile.yaml hydrogen_heat --years 2026-2030 --format md",
     ),
 )
-def roadmap(words: Words, basis: Basis, output: Output, reading: Reading, years: Years = None) -> ExitCode:
+def roadmap(
+    words: Words, basis: Basis, output: Output, reading: Reading, years: Years = None, part: PartName = None
+) -> ExitCode:
     """Put the steps towards paths that are not possible yet in order, with years, owners and indicators.
 
     Steps are the cheapest changes that make each path possible (see 'ris3 goal'); several paths may share
@@ -40,4 +42,4 @@ def roadmap(words: Words, basis: Basis, output: Output, reading: Reading, years:
         refuse("say SOURCE and at least one PATH", hint="'ris3 recommend SOURCE' prints the ids")
     request = Request(words[0], **asdict(basis), **asdict(reading))
     study = roadmap(request, words[1:], years=years_of(years))
-    return emit(study, output, asked=asked(words[0], basis, reading))
+    return emit_part(study, output, asked=asked(words[0], basis, reading), part=part)

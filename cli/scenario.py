@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import emit, emit_text
+from ._emit import PartName, emit, emit_part, emit_text
 from ._exit import ExitCode
 from ._options import Basis, Output, Quiet, Reading, asked
 from ._usage import refuse
@@ -41,7 +41,7 @@ def _names() -> list[str]:
         "ris3 scenario compare my-region/profile.yaml green-transition --format md",
     ),
 )
-def compare(words: Words, basis: Basis, output: Output, reading: Reading) -> ExitCode:
+def compare(words: Words, basis: Basis, output: Output, reading: Reading, part: PartName = None) -> ExitCode:
     """Put today and some scenarios side by side: what moves, and which edit moved it.
 
     Shipped: budget-limited, digital-leap, employer-leaves, green-transition, partnership,
@@ -52,7 +52,8 @@ def compare(words: Words, basis: Basis, output: Output, reading: Reading) -> Exi
 
     source, names = _taken_apart(words)
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(compare_scenarios(request, names), output, asked=asked(source, basis, reading))
+    found = compare_scenarios(request, names)
+    return emit_part(found, output, asked=asked(source, basis, reading), part=part)
 
 
 @command(

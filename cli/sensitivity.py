@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import emit
+from ._emit import PartName, emit_part
 from ._exit import ExitCode
 from ._options import Basis, Draws, Output, Reading, Source, Spread, asked
 
@@ -28,7 +28,7 @@ Sheets = Annotated[
 )
 def sensitivity(
     basis: Basis, output: Output, reading: Reading, source: Source = None, draws: Draws = None,
-    spread: Spread = None, weights: Sheets = None,
+    spread: Spread = None, weights: Sheets = None, part: PartName = None,
 ) -> ExitCode:  # fmt: skip
     """Say how much of the order holds if judgements, weights or methods were others.
 
@@ -41,4 +41,4 @@ def sensitivity(
 
     request = Request(source, **asdict(basis), **asdict(reading))
     answer = sensitivity(request, draws=draws or DRAWS, spread=SPREAD if spread is None else spread, sheets=weights)
-    return emit(answer, output, asked=asked(source, basis, reading))
+    return emit_part(answer, output, asked=asked(source, basis, reading), part=part)

@@ -8,8 +8,12 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
+from recommender.shipped import EXAMPLES
 from tests.support import EMILIA_ROMAGNA, ris3
 
+FICTIONAL = EXAMPLES / "fictional-lagging" / "profile.yaml"
 PARTNERS = ("partners", str(EMILIA_ROMAGNA), "e_powertrain", "hydrogen_heat", "ceramic_twin")
 
 
@@ -58,3 +62,16 @@ def test_a_part_that_is_not_there_is_told_with_those_that_are() -> None:
     assert found.code == 2
     assert "did you mean 'gap_closers'?" in found.err
     assert ris3("recommend", str(EMILIA_ROMAGNA), "--part", "partners").code == 2
+
+
+@pytest.mark.parametrize("command", ["audit", "recommend"])
+def test_a_csv_of_one_part_says_on_stderr_which_others_there_are(command: str) -> None:
+    asked = (command, str(FICTIONAL), "--format", "csv")
+    whole = ris3(*asked)
+    [(held, others)] = re.findall(r"this CSV holds the part (\w+); --part NAME gives another: (.*)\n", whole.err)
+    assert ris3(*asked, "--part", held).out == whole.out
+    for name in others.split(", "):
+        alone = ris3(*asked, "--part", name)
+        assert (alone.code, alone.err) == (0, "")
+    quiet = ris3(*asked, "--quiet")
+    assert (quiet.out, quiet.err) == (whole.out, "")

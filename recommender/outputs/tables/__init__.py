@@ -14,6 +14,11 @@ PARTS: Registry[type, Callable[[Any, str], Mapping[str, Rows]]] = Registry(__pac
 """Of results that hold several tables: all of them by name."""
 
 
+def part_names(result: object, language: str) -> tuple[str, ...]:
+    """The tables of a result by name, first the one that stands for it where none is asked for."""
+    return tuple(PARTS.of_type(type(result))(result, language))
+
+
 def table_of(result: object, language: str, part: str | None = None) -> Rows:
     """Heads and rows. Heads are names that stay, in no language; sentences are in `language`.
 
