@@ -96,7 +96,7 @@ def _paths(told: Sequence[Audited]) -> Grid | None:
     columns = (
         GridColumn("path", "name", wraps=True),
         GridColumn("verdict", "verdict", wraps=True),
-        GridColumn("band", "band"),
+        GridColumn("band", "band", aside=True),
         GridColumn("fit", "number"),
         GridColumn("percentile", "hundred"),
         GridColumn("complexity", "number"),
@@ -108,7 +108,7 @@ def _paths(told: Sequence[Audited]) -> Grid | None:
         GridColumn("at", "at", folds=True),
     )
     rows = tuple(_path(row) for row in sorted(told, key=lambda row: WORST_FIRST.index(row.verdict)))
-    return Grid("audit", columns, rows, most=MOST_ROWS, toned="band") if rows else None
+    return Grid("audit", columns, rows, most=MOST_ROWS) if rows else None
 
 
 def _path(row: Audited) -> tuple[Any, ...]:

@@ -104,10 +104,10 @@ def _side_by_side(answer: Recommendation, apart: Mapping[str, Finding]) -> Grid:
         GridColumn("view_statistics", "hundred"),
         GridColumn("says_more", "word"),
         GridColumn("share_seen", "percent"),
-        GridColumn("divisions_judged", "of"),
         GridColumn("competence_rank", "count", aside=True),
         GridColumn("statistics_rank", "count", aside=True),
         GridColumn("explained_by", "briefs", wraps=True, folds=True),
+        GridColumn("divisions_judged", "of", folds=True),
         GridColumn("counted_under", "activities", wraps=True, folds=True),
         GridColumn("share_present", "percent", aside=True),
         GridColumn("at", "at", folds=True),
@@ -125,8 +125,8 @@ def _side_by_side(answer: Recommendation, apart: Mapping[str, Finding]) -> Grid:
         told, eye = apart.get(item.id), seen(item)
         return (
             item.id, item.band, competences.get(item.id), statistics.get(item.id),
-            _says_more(item.id, told, first, second), eye.share, (len(eye.activities), eye.of),
-            first.get(item.id), second.get(item.id), (told,) if told else None, eye.activities or None,
+            _says_more(item.id, told, first, second), eye.share, first.get(item.id), second.get(item.id),
+            (told,) if told else None, (len(eye.activities), eye.of), eye.activities or None,
             eye.share_present, told.at if told else (f"library.paths.{item.id}.activities",),
         )  # fmt: skip
 

@@ -122,6 +122,6 @@ def _row_by_row(table: Table, width: int) -> Iterator[Line]:
         if position:
             yield ()
         for column, cell in zip(table.columns, row, strict=True):
-            if cell:
+            if cell and not (column.folded and cell in EMPTY):
                 tone = table.tones[position] if column.toned and table.tones else ""
                 yield from hanging(f"{column.head}: ", cell, width, 0, tone)

@@ -39,5 +39,7 @@ def _reason(why: str, f: Facts, say: Speaker) -> str:
         return f"what the region does is close to it, but {quoted(f['competences'], say) or 'much'} fall short"
     if why == "not_more_than_luck":
         return "what the region does is close to it, but many made-up paths fit as well"
-    home = listed(map(say.activity, f["main_activities"]), say) or "other activities"
+    wide = why == "division_wider_than_holder"
+    under = [code for code in f["main_activities"] if not wide or code in f["activities"]]
+    home = listed(map(say.activity, under), say) or "other activities"
     return f"{holder(f, say)}, {HOLDER[why].format(home=home)}"

@@ -53,6 +53,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "brought_from": "From",
         "paths": "In",
         "closest": "First",
+        "divisions_judged": "In divisions",
         "explained_by": "Why",
         "counted_under": "Statistics look at",
     },
@@ -90,7 +91,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "competences": "competences",
         "statistics": "statistics",
         "neither": "neither",
-        "tie": "a tie at nothing",
+        "tie": "a tie",
     },
     "novelty_line": {
         "incremental": "Incremental: little is new to whoever leads",

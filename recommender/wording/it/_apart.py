@@ -41,5 +41,7 @@ def _reason(why: str, f: Facts, say: Speaker) -> str:
         return f"ciò che la regione fa è vicino, ma sono insufficienti {quoted(f['competences'], say) or 'molte cose'}"
     if why == "not_more_than_luck":
         return "ciò che la regione fa è vicino, ma molti percorsi inventati aderiscono altrettanto"
-    home = listed(map(say.activity, f["main_activities"]), say) or "altre attività"
+    wide = why == "division_wider_than_holder"
+    under = [code for code in f["main_activities"] if not wide or code in f["activities"]]
+    home = listed(map(say.activity, under), say) or "altre attività"
     return f"{holder(f, say)}, {HOLDER[why].format(home=home)}"

@@ -20,12 +20,15 @@ def audit_outcome(f: Facts, say: Speaker) -> str:
     if not f["declared_paths"]:
         return f"{head}, che finora non ne hanno attribuito nessuno.{left}"
     mapped = plural(f["declared_paths"], "percorso", "percorsi", say)
-    also = f" (attribuiti così anche da un vicino: {say.count(f['mapped_elsewhere'])})" if f["mapped_elsewhere"] else ""
+    also = (
+        f" (anche un vicino li attribuisce così: {say.count(f['mapped_elsewhere'])})" if f["mapped_elsewhere"] else ""
+    )
     words = {
         "supported": "sostenuti", "supported_thinly": "sostenuti ma poco valutati", "weak": "sostenuti debolmente",
-        "unsupported": f"oggi non sostenuti{also}", "unknown": "non valutati",
+        "unsupported": "oggi non sostenuti", "unknown": "non valutati",
     }  # fmt: skip
-    told = ", ".join(f"{word} {say.count(f[name])}" for name, word in words.items() if f[name])
+    after = {"unsupported": also}
+    told = ", ".join(f"{word} {say.count(f[name])}{after.get(name, '')}" for name, word in words.items() if f[name])
     return f"{head}: {mapped}{', ' if told else ''}{told}.{left}"
 
 

@@ -53,6 +53,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "brought_from": "Da",
         "paths": "In",
         "closest": "Primo",
+        "divisions_judged": "In divisioni",
         "explained_by": "Perché",
         "counted_under": "Le statistiche guardano",
     },
@@ -91,7 +92,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "competences": "competenze",
         "statistics": "statistiche",
         "neither": "nessuna",
-        "tie": "parità a zero",
+        "tie": "parità",
     },
     "novelty_line": {
         "incremental": "Incrementale: poco è nuovo per chi guida",
