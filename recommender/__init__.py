@@ -6,7 +6,7 @@
     for item in answer.opportunities:
         print(item.rank, item.id, item.band, item.score)
 
-In a notebook `answer` alone shows the ranking.
+In a notebook `answer` alone shows the ranking; `as_frame(answer)` is its table. See docs/python.md.
 
 Each job below is one function of `recommender.workflows`, loaded when it is first asked for.
 """
@@ -18,12 +18,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .outputs.frame import as_frame
     from .workflows.audit import audit
     from .workflows.ecosystem import clusters
     from .workflows.goals import reach_goal
     from .workflows.governance import governance
     from .workflows.measures import measure_frame
     from .workflows.partners import partners
+    from .workflows.predict import PredictRequest, predict
     from .workflows.projects import check_project, run_project
     from .workflows.recommend import compare, explain, recommend
     from .workflows.report import report
@@ -33,25 +35,27 @@ if TYPE_CHECKING:
     from .workflows.sensitivity import sensitivity
 
 __all__ = [
-    "Request", "audit", "check_project", "clusters", "compare", "compare_scenarios", "explain", "governance",
-    "measure_frame", "partners", "reach_goal", "recommend", "report", "roadmap", "run_project", "run_scenario",
-    "sensitivity",
+    "PredictRequest", "Request", "as_frame", "audit", "check_project", "clusters", "compare", "compare_scenarios",
+    "explain", "governance", "measure_frame", "partners", "predict", "reach_goal", "recommend", "report", "roadmap",
+    "run_project", "run_scenario", "sensitivity",
 ]  # fmt: skip
 
 _HOMES = {
-    "Request": "request",
-    "check_project": "projects",
-    "clusters": "ecosystem",
-    "compare": "recommend",
-    "compare_scenarios": "scenarios",
-    "explain": "recommend",
-    "measure_frame": "measures",
-    "reach_goal": "goals",
-    "roadmap": "roadmaps",
-    "run_project": "projects",
-    "run_scenario": "scenarios",
+    "PredictRequest": "workflows.predict",
+    "Request": "workflows.request",
+    "as_frame": "outputs.frame",
+    "check_project": "workflows.projects",
+    "clusters": "workflows.ecosystem",
+    "compare": "workflows.recommend",
+    "compare_scenarios": "workflows.scenarios",
+    "explain": "workflows.recommend",
+    "measure_frame": "workflows.measures",
+    "reach_goal": "workflows.goals",
+    "roadmap": "workflows.roadmaps",
+    "run_project": "workflows.projects",
+    "run_scenario": "workflows.scenarios",
 }
-"""Where a job lives that is not in the module of its own name."""
+"""Where something lives that is not in the workflow of its own name."""
 
 
 @cache
@@ -69,4 +73,4 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'recommender' has no attribute '{name}'")
     _shown_in_notebooks()
-    return getattr(import_module(f".workflows.{_HOMES.get(name, name)}", __name__), name)
+    return getattr(import_module(f".{_HOMES.get(name, f'workflows.{name}')}", __name__), name)

@@ -9,6 +9,9 @@ import numpy.typing as npt
 
 from ..model.problem import Code, InputErrors, Place, Problem, nearest
 from ..model.table import Status, Table, TableSource
+from .nuts import Nuts
+from .tables import named
+from .tables.years import known_by, one_year
 
 Places = npt.NDArray[np.intp]
 
@@ -45,6 +48,20 @@ def table_of_frame(
     values.flat[at] = amounts
     status = np.where(np.isnan(values), Status.MISSING, np.where(given, Status.OBSERVED, Status.ZERO_BY_ABSENCE))
     return Table(regions, activities, years, values, status.astype(np.uint8), TableSource(NAME, ""))
+
+
+def years_of_frame(frame: Any, *, year: int | None, until: int | None, nuts: Nuts) -> Table:
+    """A frame with the columns region, activity, value and perhaps year, as `ris3` reads a file of that form.
+
+    `year` keeps one year, `until` what was known by that year.
+
+    Raises
+    ------
+    InputErrors
+        As for `table_of_frame`, or if the year is not there.
+    """
+    table = table_of_frame(frame, year="year" if "year" in frame.columns else None)
+    return named(known_by(one_year(table, year, NAME), until, NAME), nuts)
 
 
 def _refuse_missing(frame: Any, wanted: list[str]) -> None:

@@ -31,7 +31,7 @@ BRIEF = ("origin", "method", "average_precision", "ris3_ahead_by")
 class BacktestRequest:
     """Which forecasts to try, on which table, and how its file is written. `brief` fits a page."""
 
-    table: str
+    table: str | Any
     horizon: int
     origins: tuple[int, ...]
     cut: float = 0.5
@@ -57,9 +57,10 @@ def run_backtest(request: BacktestRequest) -> Listing:
         request.table, request.form, indicator=request.indicator,
         delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
     )  # fmt: skip
+    file = request.table if isinstance(request.table, str) else None
     for origin in request.origins:
-        table.year_index(origin, request.table)
-        table.year_index(origin + request.horizon, request.table)
+        table.year_index(origin, file)
+        table.year_index(origin + request.horizon, file)
     results = [item for origin in request.origins for item in backtest(table, origin, request.horizon, request.cut)]
     columns = BRIEF if request.brief else tuple(item.name for item in fields(Result))
     rows = tuple(map(_brief, results) if request.brief else (_whole(item) for item in results))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..analysis.prediction.forecasting import forecast
 from ..model.forecast import Forecast
@@ -15,7 +16,7 @@ from .table_form import AS_IT_IS, TableForm, read_in_form
 class PredictRequest:
     """What to predict, from which table, and how its file is written."""
 
-    table: str
+    table: str | Any
     horizon: int
     origin: int | None = None
     cut: float = 0.5

@@ -125,15 +125,15 @@ def _region_names(model: ReferenceModel) -> dict[str, str]:
 def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[Problem]]:
     if request.table is not None:
         from ..analysis.reference import build_reference
-        from ..inputs.tables import read_table
+        from .table_form import AS_IT_IS, read_in_form
 
-        table, notes = read_table(
-            request.table, nuts=nuts(), indicator=request.indicator,
+        table, notes = read_in_form(
+            request.table, AS_IT_IS, indicator=request.indicator,
             delimiter=request.delimiter, decimal=request.decimal, encoding=request.encoding,
         )  # fmt: skip
         notes = [*notes, *_older_year(table, request.year)]
         labels = {code: activity.label for code, activity in activities_among(table.activities).items()}
-        return build_reference(table, year=request.year, labels=labels), Path(request.table).name, notes
+        return build_reference(table, year=request.year, labels=labels), table.source.name, notes
     path = reference_path(config.statistics.reference)
     return read_reference(path), path.name, []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ..analysis.suppression import estimate_suppressed
 from ..inputs.tables import read_table
@@ -39,12 +40,20 @@ AS_IT_IS = TableForm()
 
 
 def read_in_form(
-    path: str, form: TableForm, *, indicator: str | None = None, year: int | None = None, until: int | None = None,
+    table: str | Any, form: TableForm, *,
+    indicator: str | None = None, year: int | None = None, until: int | None = None,
     encoding: str = "utf-8", delimiter: str | None = None, decimal: str = ".",
 ) -> tuple[Table, list[Problem]]:  # fmt: skip
-    """A table as a command reads it, and what deserves a look about it; errors as for `read_table`."""
+    """A table as a command reads it, or one in a data frame, and what deserves a look; errors as for `read_table`.
+
+    A frame is in the long form, with the columns region, activity, value, and year if it has years.
+    """
+    if not isinstance(table, str):
+        from ..inputs.frames import years_of_frame
+
+        return years_of_frame(table, year=year, until=until, nuts=nuts()), []
     return read_table(
-        path, nuts=nuts(), indicator=indicator, year=year, until=until,
+        table, nuts=nuts(), indicator=indicator, year=year, until=until,
         region_level=form.region_level, activity_level=form.activity_level,
         as_format=form.as_format, mapping=form.mapping, sheet=form.sheet,
         delimiter=delimiter, decimal=decimal, encoding=encoding,

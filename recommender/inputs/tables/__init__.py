@@ -172,7 +172,7 @@ def table_of(
         table = recode(table, edition, nuts, weights, problems)
     _refuse_too_small(table, problems)
     _note_empty(table, problems)
-    return _named(table, nuts), problems.notes
+    return named(table, nuts), problems.notes
 
 
 def _refuse_unfit(opened: Opened) -> None:
@@ -259,7 +259,7 @@ def _note_empty(table: Table, problems: Problems) -> None:
                           hint="its location quotients are not defined")  # fmt: skip
 
 
-def _named(table: Table, known: Nuts) -> Table:
+def named(table: Table, known: Nuts) -> Table:
     """The table with the names of its NUTS regions and the vintages that have their codes."""
     levels = {level_of(code, known) for code in table.regions}
     if not levels <= set(REGION_LEVELS):
