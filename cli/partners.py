@@ -13,12 +13,20 @@ from ._exit import ExitCode
 from ._options import Basis, Output, Reading, asked, whole_number
 from ._progress import progress
 
-Profile = Annotated[str, typer.Argument(metavar="SOURCE", show_default=False, help="A profile: file or folder.")]
-Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", show_default=False, help="Only these paths.")]
+Source = Annotated[
+    str, typer.Argument(metavar="SOURCE", show_default=False, help="A profile: file or folder; or a region's code.")
+]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH]...", show_default=False, help="Only these paths, by id or name."),
+]
 With = Annotated[
     list[str] | None,
     typer.Option(
-        "--with", metavar="PATH", show_default=False, help="Another region's profile, or a folder of profiles."
+        "--with",
+        metavar="PATH",
+        show_default=False,
+        help="Another region's profile, or a folder of profiles without made-up ones.",
     ),
 ]
 Most = Annotated[
@@ -36,7 +44,7 @@ Most = Annotated[
     ),
 )
 def partners(
-    source: Profile, basis: Basis, output: Output, reading: Reading,
+    source: Source, basis: Basis, output: Output, reading: Reading,
     paths: Paths = None, others: With = None, most: Most = None, part: PartName = None,
 ) -> ExitCode:  # fmt: skip
     """Say which other regions would bring what is missing, what they would get, and which few together."""

@@ -42,10 +42,11 @@ ECOSYSTEM_DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             **STUDY,
             "paths": "ids of the paths that it is about",
             "partners": "every partner with known actors: what it adds, fully linked, with a joint project and"
-            " today, what it gets, and what of it the region holds as well",
+            " today, what it gets, what to ask on either side, and what of it the region holds as well",
             "consortium": "the few partners that together add most, and how much more others might; null without any",
             "elsewhere": "for each activity that the region lacks, of the paths asked for or else of the declared"
-            " ones, the regions of the statistics that would add most around it beyond chance",
+            " ones (without a profile: asked for, or ranked), the regions of the statistics that would add most around"
+            " it beyond chance; `now` is today's code, `outside` the European Union",
             "alike": "regions of the statistics that share most specialisations with this one",
         },
     ),

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from ..model.profile import Partner, PartnerActor, Profile
-from ..model.recommendation import Gap, GapSource, Opportunity, Recommendation
+from ..model.recommendation import Gap, Opportunity, Recommendation
 from ..model.study import Grid, GridColumn
 from .partners import PartnerView
 
 MOST_ROWS = 12
 MOST_SUPPLIES = 4
-MOST_RETURNS = 3
+
+Effect: TypeAlias = Literal["closes", "narrows", "ask_here"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class Supplier:
 
     def at(self, competence: str) -> str:
         return f"actors.{self.actor.id}.competences.{competence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who holds how much of something."""
+
+    actor: str
+    level: float
 
 
 def supplier(profile: Profile, competence: str, more_than: float) -> Supplier | None:
@@ -46,14 +55,37 @@ def _gaps(answer: Recommendation, paths: Collection[str]) -> Iterator[tuple[Oppo
         yield from ((item, gap) for gap in item.gaps if item.id in paths)
 
 
-def supplies(profile: Profile, answer: Recommendation, paths: Collection[str]) -> Grid:
-    """A row for each competence of which somebody in a partner region holds more than reaches whoever would lead.
+def best_here(profile: Profile) -> dict[str, Held]:
+    """Who of the region holds most of each competence that somebody was assessed for; ties by id."""
+    held: dict[str, Held] = {}
+    for actor in sorted(profile.actors(), key=lambda actor: actor.id):
+        for name, level in actor.competences.items():
+            if name not in held or round(level.value - held[name].level, 9) > 0:
+                held[name] = Held(actor.id, level.value)
+    return held
 
-    First those of which nobody in the region holds as much; then by what their lack costs possible paths.
+
+def closer(profile: Profile, gap: Gap, here: Held | None) -> Supplier | None:
+    """Who of a partner region could close a gap: with more than reaches the lead, and than anybody here holds."""
+    return supplier(profile, gap.competence, max(gap.available, here.level if here else 0.0))
+
+
+def effect(gap: Gap, there: Supplier) -> Effect:
+    """What a partner's actor would do to a gap; of what nobody here was assessed for, ask here first."""
+    if not gap.assessed:
+        return "ask_here"
+    return "closes" if round(there.level - gap.level, 9) >= 0 else "narrows"
+
+
+def supplies(profile: Profile, answer: Recommendation, paths: Collection[str]) -> Grid:
+    """A row for each competence of which somebody in a partner region holds more than anybody here.
+
+    First those that somebody here was assessed for; by what their lack costs possible paths, then all paths.
     """
     columns = (
         GridColumn("competence", "name", wraps=True),
         GridColumn("paths_count", "count"),
+        GridColumn("closed_count", "count"),
         GridColumn("held_there", "number"),
         GridColumn("here_best", "number"),
         GridColumn("there", "whose", wraps=True, folds=True),
@@ -61,81 +93,81 @@ def supplies(profile: Profile, answer: Recommendation, paths: Collection[str]) -
         GridColumn("for_paths", "first_names", aside=True),
         GridColumn("at", "at", folds=True),
     )
-    missed: dict[str, list[tuple[Opportunity, Gap]]] = {}
+    own = best_here(profile)
+    missed: dict[str, list[tuple[Opportunity, Gap, Supplier]]] = {}
     for item, gap in _gaps(answer, paths):
-        if supplier(profile, gap.competence, gap.available) is not None:
-            missed.setdefault(gap.competence, []).append((item, gap))
+        there = closer(profile, gap, own.get(gap.competence))
+        if there is not None:
+            missed.setdefault(gap.competence, []).append((item, gap, there))
 
-    def order(row: tuple[Any, ...]) -> tuple[bool, float, float, str]:
-        name, there, here = row[0], row[2], row[3]
-        possible = sum(gap.lost for item, gap in missed[name] if item.rank is not None)
-        return (
-            here is not None and here >= there,
-            -round(possible, 9),
-            -round(sum(gap.lost for _, gap in missed[name]), 9),
-            name,
-        )
+    def order(name: str) -> tuple[bool, float, float, str]:
+        possible = sum(gap.lost for item, gap, _ in missed[name] if item.rank is not None)
+        return name not in own, -round(possible, 9), -round(sum(gap.lost for _, gap, _ in missed[name]), 9), name
 
-    rows = sorted((_supply(profile, name, missed[name]) for name in missed), key=order)
+    rows = (_supply(name, missed[name], own.get(name)) for name in sorted(missed, key=order))
     return Grid("supplies", columns, tuple(rows), most=MOST_SUPPLIES)
 
 
-def _supply(profile: Profile, competence: str, missed: Sequence[tuple[Opportunity, Gap]]) -> tuple[Any, ...]:
-    there = supplier(profile, competence, -1.0)
-    held = [(actor.competences[competence].value, actor.id) for actor in profile.actors()
-            if competence in actor.competences]  # fmt: skip
-    level, here = min(held, key=lambda each: (-each[0], each[1]), default=(None, None))
-    assert there is not None  # asked for before
-    own = [f"actors.{here}.competences.{competence}"] if here else []
+def _supply(competence: str, missed: Sequence[tuple[Opportunity, Gap, Supplier]], here: Held | None) -> tuple[Any, ...]:
+    there = missed[0][2]
+    closed = sum(effect(gap, each) == "closes" for _, gap, each in missed) if here else None
     return (
-        competence, len(missed), there.level, level, (there.actor.id, there.partner.id), here,
-        [item.id for item, _ in missed], [there.at(competence), *own],
+        competence, len(missed), closed, there.level, here.level if here else None,
+        (there.actor.id, there.partner.id), here.actor if here else None,
+        [item.id for item, _, _ in missed], _places(competence, there, here),
     )  # fmt: skip
 
 
-def gap_closers(profile: Profile, answer: Recommendation, paths: Collection[str]) -> Grid:
-    """A row for each gap of the paths, in the order of the ranking.
+def _places(competence: str, there: Supplier | None, here: Held | None) -> list[str]:
+    return [
+        *([there.at(competence)] if there else []),
+        *([f"actors.{here.actor}.competences.{competence}"] if here else []),
+    ]
 
-    The best of each kind is named: by level held and access for the region's own, by level for a partner's.
+
+def gap_closers(profile: Profile, answer: Recommendation, paths: Collection[str]) -> Grid:
+    """A row for each gap of the paths, in the order of the ranking: the lead, the best here, and what a partner adds.
+
+    A partner is named only where it holds more than anybody here.
     """
     columns = (
-        GridColumn("path", "name", wraps=True),
+        GridColumn("path", "name", wraps=True, aside=len(paths) == 1),
         GridColumn("competence", "name", wraps=True),
         GridColumn("has_needs", "number_move"),
+        GridColumn("here_best", "number"),
         GridColumn("held_there", "number"),
+        GridColumn("partner_adds", "word"),
         GridColumn("there", "whose", wraps=True, folds=True),
         GridColumn("closer_here", "name", wraps=True, folds=True),
+        GridColumn("lead", "name", aside=True),
         GridColumn("at", "at", folds=True),
     )
-    rows = []
+    own, rows = best_here(profile), []
     for item, gap in _gaps(answer, paths):
-        there, here = supplier(profile, gap.competence, gap.available), best_source(gap, "linked", "unlinked")
-        at = [*([there.at(gap.competence)] if there else []),
-              *([f"actors.{here.id}.competences.{gap.competence}"] if here else [])]  # fmt: skip
+        here = own.get(gap.competence)
+        there = closer(profile, gap, here)
         rows.append((
-            item.id, gap.competence, (gap.available, gap.level), there.level if there else None,
-            (there.actor.id, there.partner.id) if there else None, here.id if here else None, at,
+            item.id, gap.competence, (gap.available, gap.level), here.level if here else None,
+            there.level if there else None, effect(gap, there) if there else None,
+            (there.actor.id, there.partner.id) if there else None, here.actor if here and here.level > 0 else None,
+            item.competence.lead if item.competence else None, _places(gap.competence, there, here),
         ))  # fmt: skip
     return Grid("gap_closers", columns, tuple(rows), most=MOST_ROWS)
 
 
-def best_source(gap: Gap, *kinds: str) -> GapSource | None:
-    """Who holds most of what is missing, of these kinds of source."""
-    found = [source for source in gap.sources if source.kind in kinds]
-    return min(found, key=lambda source: (-round(source.supply, 9), -round(source.access, 9), source.id), default=None)
-
-
 def returned(views: Sequence[PartnerView]) -> Grid | None:
-    """What each partner would get from us, its most lifted paths first."""
+    """What each partner would get from us, its most lifted paths first; no fit where it was not assessed enough."""
     columns = (
         GridColumn("partner", "name", wraps=True),
         GridColumn("path", "name", wraps=True),
         GridColumn("fit_move", "number_move"),
         GridColumn("we_bring", "names", wraps=True, folds=True),
+        GridColumn("to_assess", "names", wraps=True, folds=True),
     )
     rows = tuple(
-        (view.partner.id, gain.path, (gain.fit_from, gain.fit_to), gain.brings)
+        (view.partner.id, gain.path, None if gain.unassessed else (gain.fit_from, gain.fit_to), gain.brings,
+         gain.unassessed)
         for view in views
-        for gain in view.returns
-    )
+        for gain in (*view.returns, *view.returns_to_ask)
+    )  # fmt: skip
     return Grid("returned", columns, rows, most=MOST_ROWS) if rows else None

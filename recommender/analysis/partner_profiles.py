@@ -1,7 +1,8 @@
-"""A whole profile as a partner of ours, and a partner as a region of its own."""
+"""A whole profile as a partner of ours, a partner as a region of its own, and what of a partner can help."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..model.profile import Cluster, Institution, Partner, PartnerActor, Profile, Region
@@ -44,3 +45,29 @@ def as_profile(partner: Partner, ours: Profile) -> Profile:
     )
     region = Region(partner.name, partner.region)
     return Profile(region, ours.vocabulary, ours.library, clusters=clusters, institutions=rest)
+
+
+def best_levels(profile: Profile) -> dict[str, float]:
+    """The highest level of every competence that somebody of the region was assessed for."""
+    best: dict[str, float] = {}
+    for actor in profile.actors():
+        for name, level in actor.competences.items():
+            best[name] = max(level.value, best.get(name, 0.0))
+    return best
+
+
+def beyond(partner: Partner, best: Mapping[str, float], *, unassessed: bool = False) -> Partner:
+    """The partner with only those levels that are above the `best` of the region that it would help.
+
+    Of what somebody there holds as much, a link inside that region would do. What nobody there was assessed
+    for may be there or not: it is left out, unless `unassessed` (METHODS A0).
+    """
+
+    def helps(name: str, level: float) -> bool:
+        return round(level - best[name], 9) > 0 if name in best else unassessed and level > 0
+
+    actors = tuple(
+        replace(actor, competences={key: held for key, held in actor.competences.items() if helps(key, held.value)})
+        for actor in partner.actors
+    )
+    return replace(partner, actors=actors)

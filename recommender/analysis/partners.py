@@ -6,21 +6,14 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TypeAlias
 
-from ..measures.competence.arrays import rounded
-from ..measures.competence.coalition import Coalition, preferred_coalitions
-from ..measures.competence.supply import Needs
-from ..model.config import Config
-from ..model.evidence import Graded
 from ..model.profile import Partner, Profile
-from .ground import Ground, beside, ground
-from .needs import covered_by
+from .ground import Ground
+from .partner_gains import FULL_LINK, Alone, PathGain, linked
 from .partner_profiles import as_partner, as_profile
 
 PROPOSED_LINK = 0.5
 """Strength that a proposed link of two regions counts with, where none as strong is there (A14; judged, ours)."""
-FULL_LINK = 1.0
 SIMILAR = 0.9
 """Share of what a region holds from which, if we hold it too, it is called similar (judged, ours)."""
 EXHAUSTIVE = 3
@@ -28,32 +21,14 @@ AMONG = 30
 
 
 @dataclass(frozen=True, slots=True)
-class PathGain:
-    """What a partner would do to a path that is then over the bar; in net fit, never negative.
-
-    `covered_from` and `covered_to` are the weighted shares of the needs that are covered (METHODS A4).
-    `brings` are the competences that its actors supply in the coalition, `actors` those actors.
-    """
-
-    path: str
-    gain: float
-    fit_from: float
-    fit_to: float
-    new: bool
-    brings: tuple[str, ...]
-    actors: tuple[str, ...]
-    covered_from: float = 0.0
-    covered_to: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class PartnerView:
     """A partner region: what it adds to us and we to it, were we fully linked.
 
-    `today` and `proposed` are the sums of what it adds with the links of today, and with a link of the two regions
-    of `PROPOSED_LINK` at least: less than our own actors have is no help. `used` are the paths that the links of
-    today lift. `overlap` is the share of what it holds,
-    by level and specificity, that we hold as well.
+    `gains` and `returns` count only what either side holds more of than anybody of the other who was assessed for it;
+    `to_ask` and `returns_to_ask` are further paths that would be lifted if what nobody was assessed for is not there.
+    `today` and `proposed` are the sums of what it adds with the links of today, and with a link of the two regions of
+    `PROPOSED_LINK` at least; `used` are the paths that the links of today lift. `overlap` is the share of what it
+    holds, by level and specificity, that we hold as well.
     """
 
     partner: Partner
@@ -63,18 +38,23 @@ class PartnerView:
     returns: tuple[PathGain, ...]
     overlap: float | None
     used: tuple[PathGain, ...] = ()
+    to_ask: tuple[PathGain, ...] = ()
+    returns_to_ask: tuple[PathGain, ...] = ()
 
     @property
     def gain(self) -> float:
         return math.fsum(item.gain for item in self.gains)
 
     @property
-    def given(self) -> float:
+    def given(self) -> float | None:
+        """What we add to them; None where it all depends on what nobody there was assessed for."""
+        if self.returns_to_ask and not self.returns:
+            return None
         return math.fsum(item.gain for item in self.returns)
 
     @property
     def similar(self) -> bool:
-        """Similar rather than complementary: what it can do we can do, and it opens nothing new."""
+        """Similar rather than complementary: nearly all that it can do we can do, and it opens nothing new."""
         return self.overlap is not None and self.overlap >= SIMILAR and not any(item.new for item in self.gains)
 
 
@@ -102,42 +82,60 @@ def partner_views(alone: Alone, partners: Sequence[Partner], others: Mapping[str
     own links, otherwise with their actors alone.
     """
     known = [partner for partner in partners if partner.actors]
-    gaining = alone.that_gain_by(known)
-    views = [
-        PartnerView(
-            partner,
-            gaining.gains([_linked(partner, FULL_LINK)]),
-            math.fsum(item.gain for item in used),
-            gaining.worth([_linked(partner, PROPOSED_LINK)]),
-            _returns(alone, partner, others),
-            overlap(alone.here, partner),
-            used,
-        )
-        for partner in known
-        for used in [gaining.gains([partner])]
-    ]
-    return tuple(sorted(views, key=lambda view: (-round(view.gain, 9), view.partner.id)))
+    helping = _Helping.of(alone, known)
+    views = [_view(alone, partner, others, helping) for partner in known]
+    return tuple(sorted(views, key=lambda view: (-round(view.gain, 9), -len(view.to_ask), view.partner.id)))
 
 
-def _returns(alone: Alone, partner: Partner, others: Mapping[str, Profile]) -> tuple[PathGain, ...]:
-    """What we bring them, were they fully linked to us."""
+def _view(alone: Alone, partner: Partner, others: Mapping[str, Profile], helping: _Helping) -> PartnerView:
+    mine = helping.certain.that_gain_by([partner])
+    used = mine.gains([partner])
+    certain, to_ask = helping.by(partner)
+    returned, returned_to_ask = _returns(alone, partner, others)
+    return PartnerView(
+        partner,
+        gains=certain,
+        today=math.fsum(item.gain for item in used),
+        proposed=mine.worth([linked(partner, PROPOSED_LINK)]),
+        returns=returned,
+        overlap=overlap(alone.here, partner),
+        used=used,
+        to_ask=to_ask,
+        returns_to_ask=returned_to_ask,
+    )
+
+
+def _returns(
+    alone: Alone, partner: Partner, others: Mapping[str, Profile]
+) -> tuple[tuple[PathGain, ...], tuple[PathGain, ...]]:
+    """What we bring them, were they fully linked to us: for certain, and what is to be asked there."""
     ours = alone.here.profile
     theirs = others.get(partner.id) or as_profile(partner, ours)
     theirs = replace(theirs, partners=(), vocabulary=ours.vocabulary, library=ours.library)
     if not (theirs.clusters or theirs.institutions):
-        return ()
-    there = Alone.of(theirs, alone.here.config, alone.asked)
-    return there.gains([_linked(as_partner(ours, None), FULL_LINK)])
+        return (), ()
+    us = as_partner(ours, None)
+    return _Helping.of(Alone.of(theirs, alone.here.config, alone.asked), [us]).by(us)
 
 
-def _channel(partner: Partner) -> tuple[str, float]:
-    return partner.id, partner.strength.value if partner.strength else 0.0
+@dataclass(frozen=True, slots=True)
+class _Helping:
+    """A region that partners help: where only the `certain` counts, and with what nobody there was assessed for."""
 
+    certain: Alone
+    perhaps: Alone
 
-def _linked(partner: Partner, least: float) -> Partner:
-    """The partner with a channel of at least this strength; links between single actors stay."""
-    strength = max(least, partner.strength.value if partner.strength else 0.0)
-    return replace(partner, strength=Graded(strength))
+    @classmethod
+    def of(cls, alone: Alone, partners: Sequence[Partner]) -> _Helping:
+        perhaps = alone.counting("above").that_gain_by(partners)
+        return cls(alone.counting("assessed").that_gain_by(partners), perhaps)
+
+    def by(self, partner: Partner) -> tuple[tuple[PathGain, ...], tuple[PathGain, ...]]:
+        """What a partner adds for certain, and the further paths that it lifts if what is not assessed is missing."""
+        certain = self.certain.gains([linked(partner, FULL_LINK)])
+        paths = {item.path for item in certain}
+        perhaps = self.perhaps.gains([linked(partner, FULL_LINK)])
+        return certain, tuple(item for item in perhaps if item.path not in paths and item.unassessed)
 
 
 def consortium(alone: Alone, views: Sequence[PartnerView], most: int) -> Consortium | None:
@@ -145,17 +143,18 @@ def consortium(alone: Alone, views: Sequence[PartnerView], most: int) -> Consort
 
     Exhaustive up to three out of the thirty best: more actors never lower a net fit, so that only sets of the
     full size are compared, and of the best the smallest part that adds as much is taken. Beyond, partners are
-    taken one at a time, and the gap is what all thirty together would add beyond that. Who adds nothing alone
-    is asked as well: two may hold one essential each.
+    taken one at a time, and who then adds nothing beside the others is left out again; the gap is what all thirty
+    together would add beyond that. Who adds nothing alone is asked as well: two may hold one essential each. Counted
+    is what is certain, as in the views.
     """
     asked = views[:AMONG]
-    gaining = alone.that_gain_by([view.partner for view in asked])
-    linked = {view.partner.id: _linked(view.partner, FULL_LINK) for view in asked}
+    gaining = alone.counting("assessed").that_gain_by([view.partner for view in asked])
+    partners = {view.partner.id: linked(view.partner, FULL_LINK) for view in asked}
 
     def worth(names: Iterable[str]) -> float:
-        return round(gaining.worth([linked[name] for name in names]), 9)
+        return round(gaining.worth([partners[name] for name in names]), 9)
 
-    everybody, names = worth(linked), sorted(linked)
+    everybody, names = worth(partners), sorted(partners)
     if not everybody:
         return None
     exact = most <= EXHAUSTIVE or most >= len(names)
@@ -168,107 +167,13 @@ def consortium(alone: Alone, views: Sequence[PartnerView], most: int) -> Consort
         while len(chosen) < most:
             left = [name for name in names if name not in chosen]
             chosen = (*chosen, max(left, key=lambda name: worth((*chosen, name))))
-    gains = gaining.gains([linked[name] for name in chosen])
+        for name in chosen:
+            rest = tuple(other for other in chosen if other != name)
+            chosen = rest if worth(rest) == worth(chosen) else chosen
+    gains = gaining.gains([partners[name] for name in chosen])
     gain = math.fsum(item.gain for item in gains)
     gap = 0.0 if exact else max(0.0, round(everybody - gain, 9))
     return Consortium(tuple(sorted(chosen)), gain, gap, exact, gains, most, everybody, len(asked))
-
-
-Channels: TypeAlias = frozenset[tuple[str, float]]
-"""Partners, each with the strength of its channel."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A region without partners, and its best coalition for each path.
-
-    `known` remembers of each path which sets of partners were tried, which of them the best coalition took,
-    and the gain: any smaller set that still has those gives the same. Of the paths that were `asked` about, `paths`
-    are those of which the region itself holds an essential as far as the bar asks: it is no passenger of a partner.
-    """
-
-    here: Ground
-    asked: tuple[str, ...]
-    paths: tuple[str, ...]
-    needs: tuple[Needs, ...]
-    today: tuple[Coalition, ...]
-    known: dict[str, list[tuple[Channels, Channels, PathGain | None]]]
-
-    @classmethod
-    def of(cls, profile: Profile, config: Config, paths: Sequence[str]) -> Alone:
-        here = ground(replace(profile, partners=()), config)
-        every = {name: here.land.needs(profile.library.paths[name]) for name in paths} if len(here.land.leads) else {}
-        mine = {name: needs for name, needs in every.items() if _holds_some(here, needs)}
-        needs = tuple(mine.values())
-        today = preferred_coalitions(here.today, needs, here.bar, here.rules) if needs else []
-        return cls(here, tuple(paths), tuple(mine), needs, tuple(today), {})
-
-    def that_gain_by(self, partners: Iterable[Partner]) -> Alone:
-        """The same with only the paths that all partners together lift: what they do not, no fewer of them do."""
-        lifted = {item.path for item in self.gains([_linked(partner, FULL_LINK) for partner in partners])}
-        kept = [row for row, path in enumerate(self.paths) if path in lifted]
-        return replace(
-            self,
-            paths=tuple(self.paths[row] for row in kept),
-            needs=tuple(self.needs[row] for row in kept),
-            today=tuple(self.today[row] for row in kept),
-        )
-
-    def worth(self, partners: Sequence[Partner]) -> float:
-        return math.fsum(item.gain for item in self.gains(partners))
-
-    def gains(self, partners: Sequence[Partner]) -> tuple[PathGain, ...]:
-        """Paths over the bar that these partners lift, the largest gain first."""
-        theirs = [partner for partner in partners if partner.actors]
-        if not self.today or not theirs:
-            return ()
-        channels = frozenset(map(_channel, theirs))
-        new = [row for row, path in enumerate(self.paths) if not self._recall(path, channels)]
-        if new:
-            self._look(theirs, channels, new)
-        found = [gain for path in self.paths for _, gain in self._recall(path, channels)[:1] if gain is not None]
-        return tuple(sorted(found, key=lambda row: (-round(row.gain, 9), row.path)))
-
-    def _recall(self, path: str, channels: Channels) -> list[tuple[Channels, PathGain | None]]:
-        """What is known of a path with these partners: of a larger set whose best coalition needs no others."""
-        tried = self.known.get(path, [])
-        return [(taken, gain) for wider, taken, gain in tried if taken <= channels <= wider]
-
-    def _look(self, partners: Sequence[Partner], channels: Channels, rows: Sequence[int]) -> None:
-        wider = beside(self.here, tuple(partners))
-        own = {partner.id: _channel(partner) for partner in partners}
-        needs = [self.needs[row] for row in rows]
-        for row, after in zip(rows, preferred_coalitions(wider.partnered, needs, wider.bar, wider.rules), strict=True):
-            before, asked, path = self.today[row], self.needs[row], self.paths[row]
-            members = {wider.wider.actors[member] for member in after.members}
-            taken = frozenset(own[wider.partner_of[name]] for name in members if name in wider.partner_of)
-            lifts = after.clears(wider.bar) and round(after.net - before.net, 9) > 0
-            gain = self._gain(wider, path, asked, before, after) if lifts else None
-            # what all of them do not lift, no fewer do
-            self.known.setdefault(path, []).append((channels, taken if gain else frozenset(), gain))
-
-    def _gain(self, wider: Ground, path: str, needs: Needs, before: Coalition, after: Coalition) -> PathGain:
-        covered = covered_by(replace(wider, land=wider.wider, today=wider.partnered), needs, after)
-        theirs = [state for state in covered.states if state.supplier in wider.partner_of]
-        order = sorted(theirs, key=lambda state: (-state.weight * state.specificity, state.competence))
-        return PathGain(
-            path,
-            after.net - before.net,
-            before.fit,
-            max(before.fit, after.fit),
-            not before.clears(self.here.bar),
-            tuple(state.competence for state in order),
-            tuple(sorted({state.supplier for state in theirs if state.supplier})),
-            before.coverage,
-            after.coverage,
-        )
-
-
-def _holds_some(here: Ground, needs: Needs) -> bool:
-    """Whether the region itself holds an essential as far as the bar asks, if there are any."""
-    held = here.today.held[:, needs.competence].max(axis=0, initial=0.0)
-    enough = rounded(held / needs.level) >= here.bar.essential
-    return bool((enough & needs.essential).any() or not needs.essential.any())
 
 
 def overlap(here: Ground, partner: Partner) -> float | None:

@@ -71,6 +71,25 @@ class Nuts:
         """The ways from a code over its predecessors to the first codes that are `among` those."""
         return sorted(self._ways((), code, among, forward=False), key=lambda way: way[-1].old)
 
+    @cached_property
+    def newest(self) -> frozenset[str]:
+        """The codes of the newest vintage."""
+        vintage = max(year for region in self.regions.values() for year in region.vintages)
+        return frozenset(code for code, region in self.regions.items() if vintage in region.vintages)
+
+    def today(self, code: str) -> str:
+        """The code of a region in the newest vintage: `A+B` where it was split, `in A` where it is a part of one now.
+
+        A code that has no successor, such as those of the United Kingdom, stays.
+        """
+        if code in self.newest:
+            return code
+        ways = self.onwards(code, self.newest)
+        codes = list(dict.fromkeys(way[-1].new for way in ways))
+        if len(codes) == 1 and way_kind(ways[0]) not in SAME_REGION:
+            return f"in {codes[0]}"
+        return "+".join(codes) or code
+
     def _ways(
         self, so_far: tuple[CodeChange, ...], code: str, among: Collection[str], *, forward: bool
     ) -> Iterator[tuple[CodeChange, ...]]:

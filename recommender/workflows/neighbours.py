@@ -17,11 +17,17 @@ from .request import Request
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A region's profile, the name by which it goes here, and what was read for it."""
+    """A region's profile, the name by which it goes here, and what was read for it; `of_folder`: not named itself."""
 
     id: str
     profile: Profile
     reading: Reading
+    of_folder: bool = False
+
+    @property
+    def made_up(self) -> bool:
+        """Whether it has no code, as made-up regions have none."""
+        return self.profile.region.code is None
 
 
 def read_others(names: Sequence[str], request: Request, own: Profile) -> Iterator[Other]:
@@ -43,7 +49,7 @@ def read_others(names: Sequence[str], request: Request, own: Profile) -> Iterato
             )
             silent = not (found.clusters or found.institutions)
             if not (of_folder and (silent or _is_own(file, found, request, own))):
-                yield Other(found.region.code or _called(file), found, reading)
+                yield Other(found.region.code or _called(file), found, reading, bool(of_folder))
 
 
 def _in_folder(name: str) -> list[str]:

@@ -11,14 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recommender.analysis.ground import ground
-from recommender.analysis.partner_profiles import as_partner
-from recommender.analysis.partners import FULL_LINK, Alone, _linked, consortium, overlap, partner_views
+from recommender.analysis.partner_gains import FULL_LINK, Alone, linked
+from recommender.analysis.partner_profiles import as_partner, best_levels, beyond
+from recommender.analysis.partners import consortium, overlap, partner_views
 from recommender.model.evidence import Graded
 from recommender.model.path import Need, Path
-from recommender.model.problem import RecommenderError
 from recommender.model.profile import Cluster, Partner, PartnerActor, PartnerLink
 from recommender.shipped import EXAMPLES
-from recommender.workflows.partners import partners
 from recommender.workflows.recommend import prepare_profile
 from recommender.workflows.request import Request
 
@@ -47,7 +46,7 @@ def test_nobody_takes_anything_away(views):
 
 
 def test_what_is_said_of_emilia_romagna(views):
-    best = {view.partner.id: view.gains[0].path for view in views}
+    best = {view.partner.id: view.gains[0].path for view in views if view.gains}
     assert best["stuttgart"] == "e_powertrain"
     assert best["basque_country"] == "hydrogen_heat"
     assert views[0].gains[0].new  # nobody in the region can do hydrogen heat today
@@ -57,9 +56,9 @@ def test_what_is_said_of_emilia_romagna(views):
 @pytest.mark.parametrize("most", [1, 2, 3, 4])
 def test_the_gap_of_a_consortium_covers_every_other_choice(rich, views, most):
     found = consortium(Alone.of(rich.profile, rich.config, PATHS), views, most)
-    alone = Alone.of(rich.profile, rich.config, PATHS)
-    linked = [_linked(view.partner, FULL_LINK) for view in views]
-    sets = [chosen for size in range(1, most + 1) for chosen in combinations(linked, size)]
+    alone = Alone.of(rich.profile, rich.config, PATHS).counting("assessed")
+    fully = [linked(view.partner, FULL_LINK) for view in views]
+    sets = [chosen for size in range(1, most + 1) for chosen in combinations(fully, size)]
     assert max(alone.worth(chosen) for chosen in sets) <= found.gain + found.gap + 1e-9
     assert found.exact == (most <= 3)
     assert len(found.members) <= most
@@ -86,27 +85,13 @@ def test_a_region_overlaps_with_itself_in_full(rich):
     assert overlap(here, actors) == pytest.approx(1.0)
 
 
-def test_the_profile_of_another_region_is_taken_whole():
-    other = str(EXAMPLES / "emilia-romagna" / "profile.yaml")
-    found = partners(Request(str(EXAMPLES / "norte" / "profile.yaml")), ("agri_robotics",), (other,))
-    [told] = [item for part in found.parts for item in part.findings if item.kind == "partner_brings"]
-    assert "ITH5:agrimech" in told.facts["brought_by"]
-    places = [found.recommendation.origins[field] for field in told.at if field in found.recommendation.origins]
-    assert any("profile.yaml:" in place for place in places)
-
-
-def test_an_unknown_path_is_told():
-    with pytest.raises(RecommenderError, match="no path is called 'hidrogen_heat'"):
-        partners(Request(str(EXAMPLES / "norte" / "profile.yaml")), ("hidrogen_heat",))
-
-
 def test_a_smaller_set_that_keeps_what_was_taken_needs_no_new_search(rich):
     """What is remembered of larger sets of partners is what a fresh search finds."""
-    linked = [_linked(partner, FULL_LINK) for partner in rich.profile.partners if partner.actors]
+    fully = [linked(partner, FULL_LINK) for partner in rich.profile.partners if partner.actors]
     remembering = Alone.of(rich.profile, rich.config, PATHS)
-    remembering.gains(linked)
+    remembering.gains(fully)
     for size in (2, 1):
-        for chosen in combinations(linked, size):
+        for chosen in combinations(fully, size):
             fresh = Alone.of(rich.profile, rich.config, PATHS)
             assert remembering.gains(chosen) == fresh.gains(chosen)
 
@@ -132,38 +117,6 @@ def test_a_link_to_an_actor_that_the_whole_profile_names_leads_there(rich):
     assert first.id not in {item.id for item in whole.actors}
 
 
-@pytest.fixture(scope="module")
-def beside_all(rich):
-    return partners(Request(str(EXAMPLES / "emilia-romagna" / "profile.yaml")), PATHS[:2], (str(EXAMPLES),))
-
-
-def test_a_folder_of_profiles_is_everybody_but_ourselves(beside_all):
-    named = {view.partner.id for view in beside_all.data["partners"]}
-    assert {"basque_country", "norte", "RO21"} <= named
-    assert "ITH5" not in named
-    assert "empty" not in named
-
-
-def test_every_gap_of_the_paths_has_a_row_with_who_could_close_it(beside_all):
-    [grid] = [part.grid for part in beside_all.parts if part.grid and part.grid.name == "gap_closers"]
-    heads = [column.name for column in grid.columns]
-    rows = [dict(zip(heads, row, strict=True)) for row in grid.rows]
-    answer = beside_all.recommendation
-    wanted = {(path, gap.competence) for path in PATHS[:2] for gap in answer.find(path).gaps}
-    assert {(row["path"], row["competence"]) for row in rows} == wanted
-    for row in rows:
-        held = next(gap.sources for gap in answer.find(row["path"]).gaps if gap.competence == row["competence"])
-        theirs = [source.supply for source in held if source.kind == "partner"]
-        assert (row["held_there"] or 0.0) >= max(theirs, default=0.0)
-        assert row["held_there"] is None or row["held_there"] > row["has_needs"][0]
-        assert all("profile.yaml" in answer.origins[field] for field in row["at"])
-
-
-def test_a_folder_without_profiles_is_refused(tmp_path):
-    with pytest.raises(RecommenderError, match="no profile lies in this folder"):
-        partners(Request(str(EXAMPLES / "norte" / "profile.yaml")), (), (str(tmp_path),))
-
-
 def holding(name, competences, strength=None):
     """A partner region with one actor."""
     actor = PartnerActor(f"{name}_actor", {"en": name}, "cluster", competences)
@@ -174,7 +127,8 @@ def split_between_two(profile):
     """Two partners of whom each holds one of the essentials of a path, and neither helps alone."""
     needs = {name: Need(1.0, 0.8) for name in ("t_hydrogen", "t_thermal", "t_ceramics")}
     path = Path("both", {"en": "Both"}, needs, essential=tuple(needs))
-    lead = Cluster("lead", {"en": "Lead"}, {"t_ceramics": Graded(0.8)})
+    levels = {"t_ceramics": 0.8, "t_hydrogen": 0.0, "t_thermal": 0.0}
+    lead = Cluster("lead", {"en": "Lead"}, {name: Graded(level) for name, level in levels.items()})
     partners = tuple(
         Partner(
             name, {"en": name}, actors=(PartnerActor(f"{name}_actor", {"en": name}, "cluster", {one: Graded(0.8)}),)
@@ -226,19 +180,16 @@ def small_worlds(draw):
 @given(world=small_worlds(), most=st.integers(1, 4))
 def test_no_gain_is_negative_and_the_gap_covers_brute_force(rich, world, most):
     own, paths, partners = world
-    profile = replace(
-        split_between_two(rich.profile), clusters=(own,), partners=partners,
-        library=replace(rich.profile.library, paths=paths),
-    )  # fmt: skip
+    profile = alone_with(rich, own, paths, partners)
     alone = Alone.of(profile, rich.config, tuple(paths))
     views = partner_views(alone, partners, {})
     for view in views:
         assert all(item.gain > 0 for item in (*view.gains, *view.returns))
         assert view.gain >= view.proposed - 1e-9 >= view.today - 2e-9
     found = consortium(alone, views, most)
-    fresh = Alone.of(profile, rich.config, tuple(paths))
-    linked = [_linked(view.partner, FULL_LINK) for view in views]
-    best = max(fresh.worth(part) for size in range(1, most + 1) for part in combinations(linked, size))
+    fresh = Alone.of(profile, rich.config, tuple(paths)).counting("assessed")
+    fully = [linked(view.partner, FULL_LINK) for view in views]
+    best = max(fresh.worth(part) for size in range(1, most + 1) for part in combinations(fully, size))
     if found is None:
         assert best == 0
     else:
@@ -247,19 +198,81 @@ def test_no_gain_is_negative_and_the_gap_covers_brute_force(rich, world, most):
         assert found.gain <= found.whole + 1e-9
 
 
-def test_what_nobody_here_has_assessed_is_asked_about_and_not_called_impossible():
-    """Of Norte little is assessed: other regions do not open what might be there (METHODS A0)."""
-    found = partners(Request(str(EXAMPLES / "norte" / "profile.yaml")), (), (str(EXAMPLES / "emilia-romagna"),))
-    answer = found.recommendation
-    told = [item for part in found.parts for item in part.findings if item.kind in ("partner_brings", "consortium")]
-    assert {item.kind for item in told} == {"partner_brings", "consortium"}
-    for finding in told:
-        assert finding.facts["paths_to_ask"]
-        assert all(answer.find(path).band == "not_assessed" for path in finding.facts["paths_to_ask"])
-        assert all(answer.find(path).band == "not_yet" for path in finding.facts["new"])
-    [grid] = [part.grid for part in found.parts if part.grid and part.grid.name == "supplies"]
-    heads = [column.name for column in grid.columns]
-    profile = run_of("norte").profile
-    assessed = {name for actor in profile.actors() for name in actor.competences}
-    for row in (dict(zip(heads, values, strict=True)) for values in grid.rows):
-        assert (row["here_best"] is None) == (row["competence"] not in assessed)
+def assessed(levels):
+    return {name: Graded(level) for name, level in levels.items()}
+
+
+@settings(max_examples=25, deadline=None)
+@given(world=small_worlds())
+def test_what_counts_less_never_adds_more(rich, world):
+    """All that partners hold, only what is above the best here, only what is assessed here: each adds no more."""
+    own, paths, partners = world
+    alone = Alone.of(alone_with(rich, own, paths, partners), rich.config, tuple(paths))
+    fully = [linked(partner, FULL_LINK) for partner in partners]
+    worth = [alone.counting(what).worth(fully) for what in ("all", "above", "assessed")]
+    assert worth[0] >= worth[1] - 1e-9 >= worth[2] - 2e-9 >= -2e-9
+
+
+@settings(max_examples=25, deadline=None)
+@given(world=small_worlds())
+def test_a_gain_rests_on_more_than_anybody_here_was_assessed_for(rich, world):
+    """Unknown is not zero: for certain counts only what is assessed here and exceeds it (METHODS A0)."""
+    own, paths, partners = world
+    profile = alone_with(rich, own, paths, partners)
+    best, held = best_levels(profile), levels_of(partners)
+    for view in partner_views(Alone.of(profile, rich.config, tuple(paths)), partners, {}):
+        for item in view.gains:
+            assert not item.unassessed
+            assert all(
+                held[who].get(what, 1.0) > best[what] for what, who in zip(item.brings, item.suppliers, strict=True)
+            )
+        assert all(item.unassessed for item in view.to_ask)
+        assert not {item.path for item in view.gains} & {item.path for item in view.to_ask}
+        theirs = {name for actor in view.partner.actors for name in actor.competences}
+        assert all(set(item.brings) <= theirs for item in view.returns)
+        assert all(set(item.unassessed) - theirs for item in view.returns_to_ask)
+
+
+def test_what_a_mode_remembers_is_what_a_fresh_search_finds(rich):
+    """The certain gains are found from the wider ones where that is allowed, and are the same without."""
+    fully = [linked(partner, FULL_LINK) for partner in rich.profile.partners if partner.actors]
+    seeded = Alone.of(rich.profile, rich.config, PATHS)
+    seeded.counting("above").gains(fully)
+    fresh = Alone.of(rich.profile, rich.config, PATHS).counting("assessed")
+    for size in (5, 2, 1):
+        for chosen in combinations(fully, size):
+            assert seeded.counting("assessed").gains(chosen) == fresh.gains(chosen)
+
+
+def test_of_a_partner_only_what_is_above_the_best_here_remains():
+    partner = holding("other", assessed({"t_more": 0.7, "t_same": 0.5, "t_unknown": 0.4, "t_none": 0.0}))
+    best = {"t_more": 0.6, "t_same": 0.5}
+    left = [set(beyond(partner, best, unassessed=known).actors[0].competences) for known in (False, True)]
+    assert left == [{"t_more"}, {"t_more", "t_unknown"}]
+
+
+def test_nobody_is_in_a_consortium_for_nothing(rich, views):
+    """A partner without whom as much is added would be called similar in one table and chosen in another."""
+    alone = Alone.of(rich.profile, rich.config, PATHS)
+    fully = {view.partner.id: linked(view.partner, FULL_LINK) for view in views}
+    for most in (2, 3, 4, 5):
+        members = consortium(alone, views, most).members
+        worth = alone.counting("assessed").worth([fully[name] for name in members])
+        for name in members:
+            assert alone.counting("assessed").worth([fully[other] for other in members if other != name]) < worth - 1e-9
+
+
+def alone_with(rich, own, paths, partners):
+    """A region of one cluster with these paths and partners."""
+    return replace(
+        split_between_two(rich.profile), clusters=(own,), partners=partners,
+        library=replace(rich.profile.library, paths=paths),
+    )  # fmt: skip
+
+
+def levels_of(partners):
+    return {
+        actor.id: {name: level.value for name, level in actor.competences.items()}
+        for partner in partners
+        for actor in partner.actors
+    }

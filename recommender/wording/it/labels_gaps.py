@@ -9,7 +9,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "supplies": "Chi potrebbe fornire ciò che manca",
         "gap_closers": "Chi potrebbe colmare quale lacuna",
         "returned": "Che cosa riceverebbero i partner da noi",
-        "alike": "Regioni simili più che complementari, secondo le statistiche",
+        "alike": "Le regioni più simili, secondo le statistiche",
     },
     "column": {
         "has_needs": "Ha → desiderato",
@@ -19,13 +19,17 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "for_paths": "Per",
         "there": "Là",
         "closer_here": "Qui",
+        "closed_count": "Colma in",
+        "partner_adds": "Un partner",
         "we_bring": "Portiamo",
+        "to_assess": "Là non valutate",
         "shared_count": "Di cui attività",
     },
     "folded": {
         "there": "Là",
-        "closer_here": "Più vicino qui",
+        "closer_here": "Migliore qui",
         "we_bring": "Portiamo",
+        "to_assess": "Là non valutate",
     },
     "empty": {
         "supplies": "Di nessun attore di una regione partner si sa che possieda di più di ciò che manca.",
@@ -33,10 +37,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "legend": {
         "supplies": "Competenze che mancano ai percorsi e di cui un attore noto di una regione partner possiede più di "
-        "quanto arriva a chi guiderebbe; prima quelle di cui qui nessuno possiede altrettanto (per le altre basterebbe "
-        "un legame dentro la regione), poi secondo quanto costa la mancanza. Livelli 0–1; – : qui nessuno l'ha "
-        "valutata, prima chiedere.",
-        "gap_closers": "Ha: il livello che arriva a chi guiderebbe; desiderato: il livello che il percorso chiede.",
+        "chiunque qui, secondo quanto costa la mancanza. Colma in: percorsi di cui possiede quanto chiedono; negli "
+        "altri riduce la lacuna. Livelli 0–1. Per ultimo, con – : qui nessuno è stato valutato, prima chiedere qui.",
+        "gap_closers": "Ha: il livello che arriva a chi guiderebbe; desiderato: il livello chiesto dal percorso. "
+        "Migliore qui: il livello più alto nella regione, collegato o no. Un partner è nominato solo se ha di più.",
+        "returned": "Aderenza dei loro percorsi senza e con noi. – : là nessuno è stato valutato per ciò che "
+        "porteremmo, quindi non si afferma nulla.",
         "alike": "In comune: delle specializzazioni di entrambe, quelle condivise. Utili per imparare insieme, meno "
         "per colmare lacune; di queste regioni non si conoscono attori.",
     },
