@@ -37,7 +37,7 @@ def challenge_study(profile: Profile, answer: Recommendation, challenge: Challen
     items = [item for item in (*answer.opportunities, *answer.not_recommended) if challenge.id in item.challenges]
     users = involved(profile, items)
     parts = (
-        Part(findings=(_outcome(challenge, items, users),), listed=False, grid=_paths(profile, items),
+        Part(findings=(_outcome(challenge, profile, items, users),), listed=False, grid=_paths(profile, items),
              legend="challenge"),
         Part("portfolio", findings=tuple(by_novelty(items))),
         Part("challenge_competences", grid=_competences(items)),
@@ -81,14 +81,16 @@ def _answering(answer: Recommendation, challenge: str) -> tuple[list[str], tuple
     return possible, (sum(i.band == "not_yet" for i in items), sum(i.band == "not_assessed" for i in items))
 
 
-def _outcome(challenge: Challenge, items: Sequence[Opportunity], users: Sequence[Involved]) -> Finding:
+def _outcome(
+    challenge: Challenge, profile: Profile, items: Sequence[Opportunity], users: Sequence[Involved]
+) -> Finding:
     possible = [item.id for item in items if item.rank is not None]
     facts = {
         "texts": [dict(challenge.label)],
         "paths": possible,
         "paths_not_yet": [item.id for item in items if item.band == "not_yet"],
         "paths_to_ask": [item.id for item in items if item.band == "not_assessed"],
-        "count": len(users),
+        "count": len({kind for item in filter(carried, items) for kind in profile.library.paths[item.id].users}),
         "of": sum(bool(user.linked) for user in users),
     }
     return Finding("challenge_outcome", challenge.id, facts, tuple(f"library.paths.{item.id}" for item in items))
@@ -122,9 +124,9 @@ def carried(item: Opportunity) -> bool:
 
 
 def users_linked(profile: Profile, item: Opportunity) -> float | None:
-    """Share of the kinds of user that a path names of which one works with its coalition; None without any."""
+    """Share of the kinds of user that a path names of which one works with its coalition; None without either."""
     wanted = profile.library.paths[item.id].users
-    if not wanted:
+    if not wanted or not carried(item):
         return None
     reached = _reached(profile, item)
     met = {user.kind for user in profile.users if user.id in reached}

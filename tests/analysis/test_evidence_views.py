@@ -195,3 +195,5 @@ def test_nobody_is_named_for_what_nobody_brings(region):
         assert (row["fit"] is None) == (row["band"] == "not_assessed")
     for row in grid(study, "challenge_competences"):
         assert (row["reaches"] is None) == (row["best_level"] is None)
+    for row in grid(study, "challenge"):
+        assert (row["users_linked"] is None) == (items[row["path"]].competence.fit.low == 0)

@@ -67,7 +67,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "of a partner; the order is by how far, over all such paths.",
     },
     "empty": {
-        "challenge_actors": "Nobody who is assessed brings anything to these paths: assess first what they need.",
+        "challenge_actors": "By what is assessed so far no path has a fit above 0: assess first what they need.",
         "clusters": "The profile holds no cluster: write one under clusters.",
         "bridges": "No link between two clusters would let them do better than the region does today.",
         "next_links": "No link of a cluster with an institution would let them do better than the region does today.",

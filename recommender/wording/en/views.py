@@ -8,6 +8,9 @@ from ._lists import listed, named, plural, quoted
 from .labels import LABELS
 from .labels_recommend import LABELS as OWN
 
+FEW = 2
+"""So many paths are named again for each kind of user; more stand above, and in the data."""
+
 
 def counted_under(f: Facts, say: Speaker) -> str:
     there = listed(map(say.activity, f["present"]), say)
@@ -60,7 +63,8 @@ def challenge_outcome(f: Facts, say: Speaker) -> str:
 
 def user_to_involve(f: Facts, say: Speaker) -> str:
     kind = OWN["user_kind"][f["user_kind"]].capitalize()
-    asked = f" ({quoted(f['paths'], say)})" if f["paths"] else ""
+    many = len(f["paths"]) > FEW
+    asked = f" ({say.count(len(f['paths'])) + ' paths' if many else quoted(f['paths'], say)})" if f["paths"] else ""
     if not f["users"]:
         return f"{kind}{asked}: none in the profile; ask who could try it out."
     if f["linked_users"] and f["paths_reached"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, named, plural, quoted
@@ -49,8 +51,21 @@ def alone_unknown(f: Facts, say: Speaker) -> str:
 
 
 def governance_action(f: Facts, say: Speaker) -> str:
-    whom = listed((f"{say.name(item['actor'])} ({_facts(item['facts'], say)})" for item in f["asked_of"]), say, most=4)
-    return f"{say.local(f['action_text']).rstrip('.')}. Per: {whom or 'nessuno'}."
+    action = say.local(f["action_text"]).rstrip(".")
+    return f"{action}. Per: {_asked(f['asked_of'], say) or 'nessuno'}."
+
+
+def _asked(asked: list[dict[str, Any]], say: Speaker) -> str:
+    """Whom, with the facts: said once where they are the same for all, or of one kind."""
+    facts = [item["facts"] for item in asked]
+    if len(asked) > 1 and all(each == facts[0] for each in facts):
+        return f"{listed((say.name(item['actor']) for item in asked), say, most=4)} ({_facts(facts[0], say)})"
+    names = {name for each in facts for name in each}
+    if len(asked) > 1 and len(names) == 1:
+        [name] = names
+        each = (f"{say.name(item['actor'])} ({_value(name, item['facts'][name], say)})" for item in asked)
+        return f"{listed(each, say, most=4)}; tra parentesi: {LABELS['governance_fact'][name]}"
+    return listed((f"{say.name(item['actor'])} ({_facts(item['facts'], say)})" for item in asked), say, most=4)
 
 
 def _facts(facts: dict[str, float], say: Speaker) -> str:

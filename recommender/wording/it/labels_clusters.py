@@ -67,7 +67,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "regione, tolto il costo di un partner; l'ordine è per quanto, su tutti questi percorsi.",
     },
     "empty": {
-        "challenge_actors": "Nessuno di chi è valutato porta qualcosa a questi percorsi: valutare ciò che serve.",
+        "challenge_actors": "Da ciò che è valutato nessun percorso ha aderenza sopra 0: valutare prima ciò che serve.",
         "clusters": "Il profilo non ha cluster: scriverne uno sotto clusters.",
         "bridges": "Nessun legame tra due cluster farebbe meglio di quanto la regione sa fare oggi.",
         "next_links": "Nessun legame tra un cluster e un'istituzione farebbe meglio di quanto la regione sa fare oggi.",
