@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from ..model.config import CRITERIA, ActivityRule, Config, Criterion, Lens
 from ..model.finding import Finding
+from ..model.outlook import SILENT, Outlook
 from ..model.recommendation import ActivityEvidence, ColocationEvidence, Opportunity, Recommendation
 from ..model.reference import ReferenceModel
 from ..model.taxonomy import Activity
 from ..model.vocabulary import TRANSITIONS
 from .colocation import DENSITY, Candidate, Colocation, drivers
+from .outlook import band_by_lift, prospect_finding
 from .ranking import band_at, in_order
 from .scoring import DIGITS
 
@@ -21,12 +23,22 @@ SCORED: tuple[Criterion, ...] = ("relatedness", "complexity", "transition")
 
 def rank_activities(
     model: ReferenceModel, view: Colocation, name: Mapping[str, str], activities: Mapping[str, Activity],
-    rules: ActivityRule, config: Config, lens: Lens, warnings: tuple[Finding, ...],
+    rules: ActivityRule, config: Config, lens: Lens, warnings: tuple[Finding, ...], outlook: Outlook = SILENT,
 ) -> Recommendation:  # fmt: skip
-    """The activities that a region is not yet specialised in, ranked; with those left out and why."""
+    """The activities that a region is not yet specialised in, ranked; with those left out and why.
+
+    Where the table's own forecast was validated, its lift decides who is eligible and in which band; else
+    the co-location percentile does (METHODS A12). The order is that of the criteria in both cases.
+    """
     excluded = {code: reason for code, reason in rules.excluded.items() if code not in config.statistics.include}
-    items = [_opportunity(model, view, candidate, activities, config, lens) for candidate in view.candidates]
-    ranked = [item for item in items if item.id not in excluded and item.criteria["relatedness"] is not None]
+    items = [
+        _foreseen(_opportunity(model, view, candidate, activities, config, lens), outlook, config)
+        for candidate in view.candidates
+    ]
+    ranked = [
+        item for item in items
+        if item.id not in excluded and item.criteria["relatedness"] is not None and item.band != "not_yet"
+    ]  # fmt: skip
     weights: dict[Criterion, float] = {
         name: lens.criteria.get(name, 0.0) if name in SCORED else 0.0 for name in CRITERIA
     }
@@ -76,6 +88,21 @@ def _opportunity(
     )
 
 
+def _foreseen(item: Opportunity, outlook: Outlook, config: Config) -> Opportunity:
+    """With what the table's own forecast says, and the band that follows."""
+    known = outlook.prospects.get(item.id)
+    if known is None:
+        return item
+    band = band_by_lift(known.lift, config.statistics)
+    told = prospect_finding(item.id, known, outlook.base_rate)
+    if band != "not_yet":
+        return replace(item, prospect=known, band=band, reasons=(told, *item.reasons))
+    dropped = ("lasting_probability", "origin_year")
+    facts = {name: value for name, value in told.facts.items() if name not in dropped}
+    reason = Finding("below_lift", item.id, {**facts, "lift_bar": config.statistics.lift_bar})
+    return replace(item, prospect=known, band=band, reasons=(reason,))
+
+
 def _transition(activity: Activity, lens: Lens) -> float:
     weights = lens.transitions
     return round(sum(weights.get(key, 0.0) * activity.transitions.get(key, 0.0) for key in TRANSITIONS), DIGITS)
@@ -89,6 +116,8 @@ def _left_out(
         if item.id in excluded:
             reason = Finding("excluded_activity", item.id, {"activity": item.id, "reason": dict(excluded[item.id])})
             yield replace(item, band="not_yet", reasons=(reason,))
+        elif item.band == "not_yet":
+            yield item
     for code in sorted(view.unknown):
         label = activities[code].name if code in activities else model.activity_labels[model.activity_index(code)]
         missing = Finding("no_data", code, {"activity": code})

@@ -18,7 +18,14 @@ from .reasons import levels_used, to_ask
 
 MOST_COMPETENCES = 3
 
-OF_THE_WHOLE = ("reference_vintage", "not_validated", "weak_complexity", "region_recoded", "illustrative")
+OF_THE_WHOLE = (
+    "reference_vintage",
+    "not_validated",
+    "forecast_checked",
+    "weak_complexity",
+    "region_recoded",
+    "illustrative",
+)
 """Warnings about the whole answer that limit each part of it."""
 
 

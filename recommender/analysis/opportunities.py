@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ..model.config import Config, Lens
+from ..model.finding import Finding
 from ..model.path import Path
 from ..model.profile import Profile
 from ..model.recommendation import Band, Opportunity, Recommendation
 from . import path_remarks, region_remarks
 from .criteria import criteria_of
 from .luck import Luck
+from .outlook import prospect_finding
 from .path_fit import PathFit, fit_paths
 from .ranking import ELIGIBLE, band_at, in_order
 from .scoring import DIGITS
@@ -66,6 +68,11 @@ def _opportunity(
     fit: PathFit, path: Path, profile: Profile, config: Config, lens: Lens, statistics: Statistics | None
 ) -> Opportunity:
     colocation = statistics.evidence.get(path.id) if statistics else None
+    prospect = statistics.prospects.get(path.id) if statistics else None
+    foreseen: tuple[Finding, ...] = ()
+    if statistics is not None and prospect is not None:
+        lines = tuple(f"library.paths.{path.id}.activities.{code}" for code in path.activities)
+        foreseen = (prospect_finding(path.id, prospect, statistics.base_rate, lines),)
     band = band_of(fit, config)
     criteria, basis = criteria_of(path, fit.evidence, profile, config, lens, statistics)
     return Opportunity(
@@ -76,6 +83,7 @@ def _opportunity(
         basis=basis,
         competence=fit.evidence,
         colocation=colocation,
+        prospect=prospect,
         transformation=fit.transformation,
         transformation_rule=fit.rule or None,
         declared_kind=path.kind,
@@ -85,7 +93,7 @@ def _opportunity(
         summary=path.summary,
         drivers=fit.drivers,
         gaps=fit.gaps,
-        reasons=tuple(path_remarks.reasons_of(band, fit, path, profile, config)),
+        reasons=(*path_remarks.reasons_of(band, fit, path, profile, config), *foreseen),
         warnings=tuple(path_remarks.warnings_of(band, fit, path, colocation, config)),
         sources=path.sources,
     )

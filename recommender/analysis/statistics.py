@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from ..model.finding import Finding
+from ..model.outlook import Prospect
 from ..model.recommendation import ColocationEvidence
 from ..model.reference import ReferenceModel
 from ..model.table import Status
@@ -15,11 +16,13 @@ from ..model.table import Status
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """What statistics say about each path (see `colocation`), and about themselves."""
+    """What statistics say about each path (see `colocation` and `outlook`), and about themselves."""
 
     evidence: Mapping[str, ColocationEvidence]
     complexity: Mapping[str, float | None]
     warnings: tuple[Finding, ...] = ()
+    prospects: Mapping[str, Prospect] = field(default_factory=dict)
+    base_rate: float | None = None
 
 
 def estimated_figures(model: ReferenceModel, region: str) -> Iterator[Finding]:

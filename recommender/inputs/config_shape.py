@@ -96,6 +96,11 @@ CONFIG = Record(
                   "when measured complexity replaces the judged one of a path; sound: if it has a clear order"),
             Field("include", ListOf(ACTIVITY),
                   "activities to offer although configs/eligible_activities.yaml leaves them out"),
+            Field("horizon", Number(0, 50, whole=True),
+                  "years that the forecast of a table of your own looks ahead, a third of its span at most; 0: none"),
+            Field("lift_high", Number(0), "high: entered so many times as often as candidates are on average"),
+            Field("lift_medium", Number(0), "medium: the same; eligible activities below it are low"),
+            Field("lift_bar", Number(0), "below so many times an activity is not recommended"),
         ), "evidence from a table"),
     ),
 )  # fmt: skip

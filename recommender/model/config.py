@@ -153,6 +153,10 @@ class Statistics:
     reference: str = "eu-nuts2-nace2"
     complexity: MeasuredComplexity = "sound"
     include: tuple[str, ...] = ()
+    horizon: int = 5
+    lift_high: float = 2.0
+    lift_medium: float = 1.0
+    lift_bar: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)

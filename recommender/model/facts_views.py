@@ -5,6 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 VIEW_FACTS: Mapping[str, str] = {
+    # a forecast
+    "origin_year": "count: the newest year that the forecast knew",
+    "years_ahead": "count?: how many years the forecast looks ahead",
+    "forecast_doubts": "word[]: no_years, switched_off, too_small, no_window, no_entries,"
+    " coverage, new_reporters, base_rate, short_window, few_entries, few_candidates, no_skill",
+    "entry_probability": "share: of such cases that enter within the horizon, calibrated on cells it had not seen",
+    "lasting_probability": "share?: of such cases that enter and stay",
+    "entry_base_rate": "share?: the mean of that over all candidates of the table",
+    "entry_lift": "number: its probability over that mean",
+    "lift_bar": "number: the lift below which an activity is not recommended",
+    "checked_candidates": "count: candidates on which the forecast was checked",
+    "checked_entries": "count: how many of them entered",
+    "promised_lift": "number: how many times as often as all candidates the likeliest tenth is entered",
     # two kinds of evidence
     "present": "activity[]: its activities in which the region is specialised already",
     "ahead_by_competences": "opportunity[]: for which competences say more than statistics, the largest difference"

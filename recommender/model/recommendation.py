@@ -9,6 +9,7 @@ from typing import Any, Literal
 from .config import Criterion
 from .evidence import LocalText
 from .finding import Finding
+from .outlook import Prospect
 
 Band = Literal["high", "medium", "low", "not_yet", "not_assessed"]
 BANDS: tuple[Band, ...] = ("high", "medium", "low", "not_assessed", "not_yet")
@@ -166,7 +167,8 @@ class Opportunity:
 
     `score` and each criterion lie in [0, 1]; a criterion without value is None. `score_range` is
     the score with missing criteria at 0 and at 1. `basis` says what each criterion rests on,
-    `weights` with which weight each one entered the score (they add up to 1).
+    `weights` with which weight each one entered the score (they add up to 1). `prospect` is how likely it
+    is entered, where the table's own forecast was validated.
     """
 
     id: str
@@ -180,6 +182,7 @@ class Opportunity:
     weights: Mapping[Criterion, float] = field(default_factory=dict)
     competence: CompetenceEvidence | None = None
     colocation: ColocationEvidence | None = None
+    prospect: Prospect | None = None
     quadrant: Quadrant | None = None
     transformation: Transformation | None = None
     transformation_rule: str | None = None

@@ -9,13 +9,16 @@ from pathlib import Path
 from .. import shipped
 from ..analysis.candidates import rank_activities
 from ..analysis.colocation import Colocation, Extra, activity_in, colocation, path_colocation
+from ..analysis.outlook import NOT_SPECIALISED, horizon_of, outlook_of, prospect_of_path, standing_findings
 from ..analysis.statistics import Statistics, estimated_figures
 from ..inputs.config_reader import read_activity_rules
+from ..inputs.outlook_file import read_outlook
 from ..inputs.reading import Reading
 from ..inputs.reference_file import read_reference
 from ..inputs.regions import ResolvedRegion, resolve_region
 from ..model.config import Config, Lens
 from ..model.finding import Finding
+from ..model.outlook import SILENT, SWITCHED_OFF, Outlook
 from ..model.path import Path as DiversificationPath
 from ..model.problem import Code, Place, Problem, RecommenderError, UnknownName, input_error, nearest
 from ..model.profile import Profile
@@ -38,6 +41,7 @@ class Evidence:
     inputs: list[Input]
     warnings: tuple[Finding, ...]
     extras: tuple[Extra, ...] = ()
+    outlook: Outlook = SILENT
 
     def for_paths(self, profile: Profile, config: Config) -> Statistics:
         """What the model says about the activities of each path."""
@@ -45,7 +49,14 @@ class Evidence:
         evidence = {path.id: path_colocation(self.model, self.view, path.activities) for path in paths}
         measured = self.complexity_counts(config)
         complexity = {path.id: self._complexity(path) for path in paths} if measured else {}
-        return Statistics(evidence, complexity, (*self.warnings, *self._weak_complexity(judged_instead=not measured)))
+        prospects = {name: prospect_of_path(self.outlook, found.activities) for name, found in evidence.items()}
+        return Statistics(
+            evidence,
+            complexity,
+            (*self.warnings, *self._weak_complexity(judged_instead=not measured)),
+            {name: found for name, found in prospects.items() if found is not None},
+            self.outlook.base_rate,
+        )
 
     def complexity_counts(self, config: Config) -> bool:
         """Whether the measured complexity of activities counts: always, never, or where nothing speaks against it."""
@@ -95,7 +106,7 @@ def statistics_for(request: Request, profile: Profile | None, config: Config, re
         if request.table is None:
             raise input_error(Code.USAGE, NOTHING_TO_RANK, hint="for example ris3 recommend ITH5")
         raise input_error(Code.USAGE, "say which region of the table", hint="name it with --region CODE")
-    model, name, notes = _model(request, config)
+    model, name, notes, table = _model(request, config)
     reading.warnings += notes
     try:
         region = resolve_region(
@@ -115,14 +126,36 @@ def statistics_for(request: Request, profile: Profile | None, config: Config, re
         extras, inputs = given.extras, [*inputs, *given.inputs]
         warnings.append(Finding("relatedness_given", region.code, {"relatedness_files": given.told()}))
     view = colocation(model, region.code, extras)
-    return Evidence(model, region, view, inputs, tuple(warnings), extras)
+    outlook = _outlook(table, model, region.code, config)
+    warnings += standing_findings(outlook, region.code)
+    return Evidence(model, region, view, inputs, tuple(warnings), extras, outlook)
 
 
 def _region_names(model: ReferenceModel) -> dict[str, str]:
     return dict(zip(model.regions, model.region_names, strict=True))
 
 
-def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[Problem]]:
+def _outlook(table: Table | None, model: ReferenceModel, region: str, config: Config) -> Outlook:
+    """What the table's own forecast says about the region, or the one that came with a reference model."""
+    most = config.statistics.horizon
+    if most == 0:
+        return SWITCHED_OFF
+    if table is None:
+        beside = read_outlook(outlook_beside(reference_path(config.statistics.reference)))
+        return SILENT if beside is None else beside.of(region)
+    from ..analysis.prediction.forecasting import forecast
+
+    origin = model.provenance.year
+    found = forecast(table, horizon_of(table, origin, most), origin=origin, cut=NOT_SPECIALISED)
+    return outlook_of(found, region)
+
+
+def outlook_beside(model: Path) -> Path:
+    """Where the forecast that comes with a reference model lies."""
+    return model.with_suffix(".outlook.json")
+
+
+def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[Problem], Table | None]:
     if request.table is not None:
         from ..analysis.reference import build_reference
         from .table_form import AS_IT_IS, read_in_form
@@ -133,9 +166,9 @@ def _model(request: Request, config: Config) -> tuple[ReferenceModel, str, list[
         )  # fmt: skip
         notes = [*notes, *_older_year(table, request.year)]
         labels = {code: activity.label for code, activity in activities_among(table.activities).items()}
-        return build_reference(table, year=request.year, labels=labels), table.source.name, notes
+        return build_reference(table, year=request.year, labels=labels), table.source.name, notes, table
     path = reference_path(config.statistics.reference)
-    return read_reference(path), path.name, []
+    return read_reference(path), path.name, [], None
 
 
 def _older_year(table: Table, wanted: int | None) -> Iterator[Problem]:
@@ -179,7 +212,6 @@ def _warnings(model: ReferenceModel, region: ResolvedRegion) -> Iterator[Finding
     }
     yield Finding("reference_vintage", region.code, facts)
     yield from estimated_figures(model, region.code)
-    yield Finding("not_validated", region.code, {})
 
 
 def rank_region(evidence: Evidence, config: Config, lens: Lens) -> Recommendation:
@@ -190,4 +222,6 @@ def rank_region(evidence: Evidence, config: Config, lens: Lens) -> Recommendatio
     known = activities_among(evidence.model.activities)
     if not known:
         rules = replace(rules, excluded={})
-    return rank_activities(evidence.model, evidence.view, name, known, rules, config, lens, evidence.for_activities())
+    return rank_activities(
+        evidence.model, evidence.view, name, known, rules, config, lens, evidence.for_activities(), evidence.outlook
+    )

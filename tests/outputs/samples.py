@@ -122,7 +122,7 @@ def statistics_only():
                 "given": "ITH5", "held": "ITD5", "recoding": "recoded",
                 "steps": [{"old": "ITD5", "new": "ITH5", "vintage": "2010"}],
             }),
-            Finding("not_validated", "ITH5"),
+            Finding("not_validated", "ITH5", {"years_ahead": None, "forecast_doubts": ["no_years"]}),
             Finding("suppressed_cells", "ITH5", {"count": 2, "of": 84, "activities": ["C20", "C21"]}),
             Finding("single_evidence", "ITH5", {"missing": "competence", "why": "no_profile", "opportunities": []}),
         ),

@@ -120,7 +120,7 @@ def test_a_name_that_lacks_the_language_falls_back_to_english():
 
 def test_an_unknown_language_is_our_bug():
     with pytest.raises(ValueError, match="no words in the language 'xx'"):
-        wording.sentence(Finding("not_validated", "x"), {}, "xx")
+        wording.sentence(Finding("led_alone", "x", dict.fromkeys(KINDS["led_alone"].facts)), {}, "xx")
 
 
 def test_long_lists_name_the_first_and_count_the_rest():

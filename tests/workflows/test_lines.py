@@ -17,7 +17,14 @@ from recommender.workflows.recommend import explain, recommend
 from recommender.workflows.request import Request
 from recommender.workflows.views import compare_evidence, start_from_challenge
 
-NOT_OF_THE_PROFILE = {"not_validated", "reference_vintage", "weak_complexity", "region_recoded", "weighting"}
+NOT_OF_THE_PROFILE = {
+    "not_validated",
+    "forecast_checked",
+    "reference_vintage",
+    "weak_complexity",
+    "region_recoded",
+    "weighting",
+}
 """They speak of the statistics and of the settings."""
 
 COMMANDS = {

@@ -14,8 +14,8 @@ from . import chapter
 from ._parts import sheet_mark, table, told
 
 TOLD_ELSEWHERE = (
-    "rank", "score", "reference_vintage", "not_validated", "weak_complexity", "region_recoded", "illustrative",
-    "missing_criterion",
+    "rank", "score", "reference_vintage", "not_validated", "forecast_checked", "weak_complexity", "region_recoded",
+    "illustrative", "missing_criterion",
 )  # fmt: skip
 """In the table of the sheet, or once for all in the chapter on the method."""
 

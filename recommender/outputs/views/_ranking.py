@@ -23,9 +23,30 @@ def ranking(words: Words) -> Iterator[Block]:
 
 
 def _legend(words: Words) -> str:
+    if words.answer.subject == "activities" and _foreseen(words):
+        settings = words.answer.settings
+        lifts = {name: words.number(settings.get(f"statistics.lift_{name}")) for name in ("high", "medium", "bar")}
+        return words.label("legend", "activities_foreseen").format(**lifts)
     limits = {band: words.hundred(words.answer.settings.get(f"bands.{band}")) for band in ("high", "medium")}
     key = words.answer.subject if _by_competences(words) else "paths_by_statistics"
     return words.label("legend", key).format(**limits)
+
+
+def _foreseen(words: Words) -> bool:
+    return any(item.prospect for item in words.answer.opportunities)
+
+
+def _foreseen_columns(words: Words) -> tuple[str, ...]:
+    """How many of 100 enter, and stay, where that is known of anything."""
+    known = [item.prospect for item in words.answer.opportunities if item.prospect]
+    stays = any(found.probability_lasting is not None for found in known)
+    return ("prospect", "prospect_lasting")[: (2 if stays else 1) if known else 0]
+
+
+def _of_hundred(item: Opportunity, key: str, words: Words) -> str:
+    found = item.prospect
+    share = None if found is None else found.probability if key == "prospect" else found.probability_lasting
+    return words.number(None if share is None else share * 100, 1)
 
 
 def _by_competences(words: Words) -> bool:
@@ -128,6 +149,7 @@ def _activities(words: Words) -> Table:
         words.column("band"),
         *_uncertain_columns(words),
         words.column("score", number=True),
+        *(words.column(key, number=True) for key in _foreseen_columns(words)),
         words.column("percentile", number=True),
         words.column("density", number=True),
         words.column("location_quotient", number=True),
@@ -147,6 +169,7 @@ def _activity(item: Opportunity, words: Words) -> tuple[str, ...]:
         words.label("band", item.band),
         *_uncertain(item, words),
         words.score(item),
+        *(_of_hundred(item, key, words) for key in _foreseen_columns(words)),
         words.hundred(evidence.percentile if evidence else None),
         words.percent(evidence.density if evidence else None),
         words.number(own.location_quotient if own else None),

@@ -26,6 +26,10 @@ def below_bar(f: Facts, say: Speaker) -> str:
     return f"fit {say.number(f['fit'])}, bar {say.number(f['bar'])}"
 
 
+def below_lift(f: Facts, say: Speaker) -> str:
+    return f"entered {say.number(f['entry_lift'])} times as often as candidates on average"
+
+
 def excluded_activity(f: Facts, say: Speaker) -> str:
     return say.local(f["reason"])
 

@@ -40,6 +40,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_validated": "Not validated: nothing in the table can be checked; a simple method makes the order.",
     },
     "standing_reason": {
+        "no_years": "the reference model holds a single year, and only a table with more years can be checked",
+        "switched_off": "the forecast is switched off (statistics.horizon 0)",
         "too_small": "the table has fewer than 5 regions or 5 activities",
         "no_window": "no two years of the table up to the origin lie apart",
         "no_entries": "there are fewer than 20 entries to learn from",

@@ -106,6 +106,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "state_here": "Here",
         "needs_assessed": "Needs assessed",
         "density": "Related share here",
+        "prospect": "Of 100 enter",
+        "prospect_lasting": "and stay",
         "location_quotient": "Location quotient",
         "tags": "Transitions",
         "related": "Related to",
@@ -190,6 +192,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "goes: of the fit). The parts of all edits add up to the change (Shapley values).",
         "paths": "Beats of 100: out of 100 made-up paths of the same shape, so many fit this region less well. "
         "High from {high}, medium from {medium}.",
+        "activities_foreseen": "Of 100 enter: of 100 such cases so many became specialised within the years that "
+        "the forecast looks ahead. High from {high} times the mean of all candidates, medium from {medium}; below "
+        "{bar} not recommended. Beats of 100: of the activities in which the region is not specialised, so many are "
+        "less related to what it does.",
         "activities": "Beats of 100: out of 100 activities in which the region is not specialised, so many are less "
         "related to what it does. High from {high}, medium from {medium}.",
     },

@@ -128,6 +128,31 @@ def _closer(f: Facts, say: Speaker) -> str:
     return f"It is closer to what the region does than {say.hundred(f['percentile'])} of 100 candidate activities."
 
 
+def prospect(f: Facts, say: Speaker) -> str:
+    lasting = f["lasting_probability"]
+    stayed = f", and {_cases(lasting, say)} stayed" if lasting is not None else ""
+    return f"{_entered(f, say)}{stayed}{_usual(f, say)}."
+
+
+def below_lift(f: Facts, say: Speaker) -> str:
+    return f"{_entered(f, say)}{_usual(f, say)}."
+
+
+def _entered(f: Facts, say: Speaker) -> str:
+    within = "" if f["years_ahead"] is None else f" within {plural(f['years_ahead'], 'year', 'years', say)}"
+    return f"Of 100 such cases, {_cases(f['entry_probability'], say)} entered{within}"
+
+
+def _usual(f: Facts, say: Speaker) -> str:
+    return f"; of 100 candidates of all kinds, {_cases(f['entry_base_rate'], say)}" if f["entry_base_rate"] else ""
+
+
+def _cases(share: float, say: Speaker) -> str:
+    """So many of 100; a tenth where there are fewer than ten."""
+    many = share * 100
+    return say.count(round(many)) if many >= 10 else say.tenths(many) if many >= 0.1 else "fewer than 0.1"
+
+
 def nearby(f: Facts, say: Speaker) -> str:
     return (
         f"{say.quoted(f['nearby'])} of {say.name(f['actor'])} stands in for {say.quoted(f['competence'])} "

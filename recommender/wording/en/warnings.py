@@ -6,6 +6,7 @@ from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, plural, quoted
 from .labels import LABELS
+from .labels_forecast import LABELS as LABELS_FORECAST
 
 
 def single_evidence(f: Facts, say: Speaker) -> str:
@@ -67,7 +68,23 @@ def reference_vintage(f: Facts, say: Speaker) -> str:
 
 
 def not_validated(f: Facts, say: Speaker) -> str:
-    return "The statistical order shows what is related to the region today; it has not been validated as a forecast."
+    doubts = "; ".join(LABELS_FORECAST["standing_reason"][doubt] for doubt in f["forecast_doubts"])
+    why = f": {doubts}" if doubts else ""
+    return (
+        "The statistical order shows what is related to the region today; it has not been validated as a "
+        f"forecast{why}."
+    )
+
+
+def forecast_checked(f: Facts, say: Speaker) -> str:
+    within = "" if f["years_ahead"] is None else f" within {plural(f['years_ahead'], 'year', 'years', say)}"
+    candidates = plural(f["checked_candidates"], "candidate", "candidates", say)
+    return (
+        f"How likely each activity is entered{within} was learned in the table up to {f['origin_year']}. "
+        f"Checked on {candidates} that were held out, {say.count(f['checked_entries'])} of them entered: the likeliest "
+        f"tenth is entered {say.tenths(f['promised_lift'])} times as often as all. Likely is not worthwhile: what "
+        "would happen without any policy is no effect of one."
+    )
 
 
 def weak_complexity(f: Facts, say: Speaker) -> str:

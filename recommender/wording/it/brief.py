@@ -26,6 +26,10 @@ def below_bar(f: Facts, say: Speaker) -> str:
     return f"aderenza {say.number(f['fit'])}, soglia {say.number(f['bar'])}"
 
 
+def below_lift(f: Facts, say: Speaker) -> str:
+    return f"vi si entra {say.number(f['entry_lift'])} volte quanto nei candidati in media"
+
+
 def excluded_activity(f: Facts, say: Speaker) -> str:
     return say.local(f["reason"])
 

@@ -40,6 +40,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "not_validated": "Non verificato: nella tabella nulla si può verificare; l'ordine viene da un metodo semplice.",
     },
     "standing_reason": {
+        "no_years": "il modello di riferimento contiene un solo anno, e si verifica solo una tabella con più anni",
+        "switched_off": "la previsione è spenta (statistics.horizon 0)",
         "too_small": "la tabella ha meno di 5 regioni o di 5 attività",
         "no_window": "non ci sono due anni della tabella fino all'origine",
         "no_entries": "ci sono meno di 20 ingressi da cui imparare",

@@ -106,6 +106,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "state_here": "Qui",
         "needs_assessed": "Competenze valutate",
         "density": "Affine già qui",
+        "prospect": "Su 100 entrano",
+        "prospect_lasting": "e restano",
         "location_quotient": "Quoziente di localizzazione",
         "tags": "Transizioni",
         "related": "Affine a",
@@ -190,6 +192,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "entra o esce: dell'aderenza). Le parti di tutte le modifiche danno l'intera variazione (valori di Shapley).",
         "paths": "Supera su 100: di 100 percorsi inventati della stessa forma, quanti aderiscono meno a questa "
         "regione. Fascia alta da {high}, media da {medium}.",
+        "activities_foreseen": "Su 100 entrano: di 100 casi simili, quanti si sono specializzati negli anni a cui "
+        "guarda la previsione. Fascia alta da {high} volte la media di tutti i candidati, media da {medium}; sotto "
+        "{bar} non raccomandato. Supera su 100: delle attività in cui la regione non è specializzata, quante sono meno "
+        "affini a ciò che fa.",
         "activities": "Supera su 100: di 100 attività in cui la regione non è specializzata, quante sono meno affini a "
         "ciò che fa. Fascia alta da {high}, media da {medium}.",
     },

@@ -128,6 +128,31 @@ def _closer(f: Facts, say: Speaker) -> str:
     return f"È più vicina a ciò che la regione fa di {say.hundred(f['percentile'])} su 100 attività candidate."
 
 
+def prospect(f: Facts, say: Speaker) -> str:
+    lasting = f["lasting_probability"]
+    stayed = f", {_cases(lasting, say)} sono rimasti" if lasting is not None else ""
+    return f"{_entered(f, say)}{stayed}{_usual(f, say)}."
+
+
+def below_lift(f: Facts, say: Speaker) -> str:
+    return f"{_entered(f, say)}{_usual(f, say)}."
+
+
+def _entered(f: Facts, say: Speaker) -> str:
+    within = "" if f["years_ahead"] is None else f" entro {plural(f['years_ahead'], 'anno', 'anni', say)}"
+    return f"Di 100 casi simili, {_cases(f['entry_probability'], say)} sono entrati{within}"
+
+
+def _usual(f: Facts, say: Speaker) -> str:
+    return f"; di 100 candidati di ogni tipo, {_cases(f['entry_base_rate'], say)}" if f["entry_base_rate"] else ""
+
+
+def _cases(share: float, say: Speaker) -> str:
+    """Quanti su 100; con un decimale se sono meno di dieci."""
+    many = share * 100
+    return say.count(round(many)) if many >= 10 else say.tenths(many) if many >= 0.1 else "meno di 0,1"
+
+
 def nearby(f: Facts, say: Speaker) -> str:
     return (
         f"{say.quoted(f['nearby'])} di {say.name(f['actor'])} supplisce a {say.quoted(f['competence'])} "

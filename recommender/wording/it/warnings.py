@@ -6,6 +6,7 @@ from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, plural, quoted
 from .labels import LABELS
+from .labels_forecast import LABELS as LABELS_FORECAST
 
 
 def single_evidence(f: Facts, say: Speaker) -> str:
@@ -64,7 +65,22 @@ def reference_vintage(f: Facts, say: Speaker) -> str:
 
 
 def not_validated(f: Facts, say: Speaker) -> str:
-    return "L'ordine statistico mostra ciò che oggi è affine alla regione; non è stato validato come previsione."
+    doubts = "; ".join(LABELS_FORECAST["standing_reason"][doubt] for doubt in f["forecast_doubts"])
+    why = f": {doubts}" if doubts else ""
+    return f"L'ordine statistico mostra ciò che oggi è affine alla regione; non è stato validato come previsione{why}."
+
+
+def forecast_checked(f: Facts, say: Speaker) -> str:
+    within = "" if f["years_ahead"] is None else f" entro {plural(f['years_ahead'], 'anno', 'anni', say)}"
+    lift = say.tenths(f["promised_lift"])
+    return (
+        f"Quanto è probabile entrare in ogni attività{within} è stato "
+        f"appreso dalla tabella fino al {f['origin_year']}. Verificato su "
+        f"{plural(f['checked_candidates'], 'candidato tenuto', 'candidati tenuti', say)} da parte, di cui "
+        f"{say.count(f['checked_entries'])} entrati: nel decimo più probabile si entra {lift} "
+        "volte più spesso che in tutti. Probabile non vuol dire utile: ciò che accadrebbe senza alcuna politica non "
+        "ne è un effetto."
+    )
 
 
 def weak_complexity(f: Facts, say: Speaker) -> str:
