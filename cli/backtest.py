@@ -40,7 +40,8 @@ def backtest(
     """Set forecasts from earlier years against what came, beside the simple methods.
 
     Each origin is forecast from the years up to it alone. The verdict says whether the forecast was
-    better than the best simple method, by a bootstrap of regions.
+    better than the best simple method, by a bootstrap of regions. The same forecasts are also held against who
+    stayed, who was new and the regions that lag behind.
     """
     from recommender.workflows.backtest import BacktestRequest, run_backtest
 

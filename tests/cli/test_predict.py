@@ -79,9 +79,10 @@ def test_a_backtest_sets_every_method_against_what_came(tmp_path: Path, rows: li
     done = ris3("backtest", name, *ASKED, "--format", "json", cwd=tmp_path)
     assert done.code == 0, done.err
     told = json.loads(done.out)
-    methods = {row["method"]: row for row in told["rows"]}
-    assert {"ris3", "persistence", "density", "past-rates", "sapling-both", "ubiquity"} <= set(methods)
-    assert len({(row["candidates"], row["entries"]) for row in told["rows"]}) == 1
+    methods = {row["method"]: row for row in told["rows"] if row["variant"] == "entry"}
+    assert {"ris3", "persistence", "density", "past-rates", "sapling-both", "ubiquity", "random-forest"} <= set(methods)
+    for variant in {row["variant"] for row in told["rows"]}:
+        assert len({(row["candidates"], row["entries"]) for row in told["rows"] if row["variant"] == variant}) == 1
     for row in methods.values():
         assert row["low"] <= row["high"]
         gap = methods["ris3"]["average_precision"] - row["average_precision"]

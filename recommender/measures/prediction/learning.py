@@ -69,6 +69,18 @@ def learn(features: Numbers, entered: Flags, seed: int = SEED) -> Learner:
     return Learner(logistic, trees, mean, deviation)
 
 
+def learn_forest(features: Numbers, entered: Flags, asked: Numbers, seed: int = SEED) -> Floats:
+    """Share of the trees of a random forest (Breiman 2001) that call an entry, on the same features; (cells,)."""
+    from sklearn.ensemble import RandomForestClassifier
+
+    kept, weight = _thinned(entered, seed)
+    forest = RandomForestClassifier(TREES, min_samples_leaf=LEAF, n_jobs=2, random_state=seed)
+    forest.fit(features[kept].astype(np.float32), entered[kept], weight)
+    forest.set_params(n_jobs=1)
+    share: Floats = np.round(forest.predict_proba(asked.astype(np.float32))[:, 1], 9)
+    return share
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Platt's: probability = 1 / (1 + exp(-(slope score + intercept))), the slope never negative."""

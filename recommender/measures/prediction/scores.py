@@ -96,6 +96,15 @@ def precision_within(score: Floats, truth: Flags, region: Places, count: int = 1
     return float(np.mean(shares)) if shares else float("nan")
 
 
+def bounds_within(truth: Flags, region: Places, count: int = 10) -> tuple[float, float]:
+    """What chance and an oracle reach in `precision_within`."""
+    counted = [truth[region == one] for one in np.unique(region) if (region == one).sum() >= count]
+    if not counted:
+        return float("nan"), float("nan")
+    oracle = [min(1.0, float(one.sum()) / count) for one in counted]
+    return float(np.mean([one.mean() for one in counted])), float(np.mean(oracle))
+
+
 def roc_auc(score: Floats, truth: Flags) -> float:
     """Chance that an entry scores higher than a failure; NaN if all cells share one outcome."""
     positives, negatives = int(truth.sum()), int((~truth).sum())
