@@ -34,6 +34,10 @@ class Beside:
     population: Annotated[
         str | None, typer.Option("--population", metavar="FILE", help="CSV region,value: for quotients per inhabitant.")
     ] = None
+    region_scores: Annotated[
+        str | None,
+        typer.Option("--region-scores", metavar="FILE", help="CSV region,value: income, inequality, emissions."),
+    ] = None
     scores: Annotated[
         str | None, typer.Option("--scores", metavar="FILE", help="CSV activity,value: complexity from elsewhere.")
     ] = None

@@ -22,6 +22,7 @@ Floats = npt.NDArray[np.float64]
 # What a user has to give for the arguments that no table holds.
 NEEDS = {
     "groups": ("groups of activities", "--groups FILE with the columns activity,group"),
+    "region_scores": ("a figure of each region", "--region-scores FILE with the columns region,value: income …"),
     "population": ("the population of the regions", "--population FILE with the columns region,value"),
     "external_scores": ("the complexity of the activities", "--scores FILE with the columns activity,value"),
     "links": ("links between the regions", "--links FILE with the columns from,to,value"),

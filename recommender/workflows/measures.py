@@ -31,6 +31,7 @@ class Sides:
 
     groups: str | None = None
     population: str | None = None
+    region_scores: str | None = None
     scores: str | None = None
     links: str | None = None
 
@@ -174,6 +175,9 @@ def _sides(
     if sides.population:
         side = read(sides.population, "region", "value")
         extras["population"] = by_code(side, numbers_of(side, reading, least=0), table.regions, reading)
+    if sides.region_scores:
+        side = read(sides.region_scores, "region", "value")
+        extras["region_scores"] = by_code(side, numbers_of(side, reading), table.regions, reading)
     if sides.scores:
         side = read(sides.scores, "activity", "value")
         extras["external_scores"] = by_code(side, numbers_of(side, reading), table.activities, reading)

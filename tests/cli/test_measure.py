@@ -129,6 +129,7 @@ def test_measures_that_need_more_say_what_and_take_it(folder: Path) -> None:
     found = rows(run(folder, "related-variety", "table.csv", "--groups", "groups.csv", "--format", "csv"))
     assert float(found[0]["related-variety"]) == pytest.approx(0.708251, abs=5e-7)
     assert len(rows(run(folder, "rpop", "table.csv", "--population", "people.csv", "--format", "csv"))) == 30
+    assert len(rows(run(folder, "prody", "table.csv", "--region-scores", "people.csv", "--format", "csv"))) == 6
 
 
 def test_flows_are_a_table_of_their_own(folder: Path) -> None:

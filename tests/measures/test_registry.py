@@ -47,6 +47,7 @@ def given(values: np.ndarray) -> dict[str, object]:
         "earliest": past * np.random.default_rng(5).lognormal(0, 0.5, values.shape),
         "groups": tuple(str(place % 3) for place in range(activities)),
         "population": 1 + draw.random(regions),
+        "region_scores": np.random.default_rng(6).normal(size=regions),
         "links": draw.random((regions, regions)),
         "flows": draw.random((activities, activities)) * (draw.random((activities, activities)) < 0.5),
         "competences": draw.random((activities, 7)),
@@ -70,7 +71,7 @@ def permuted(values: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> dict[
     """The same inputs with regions and activities in another order."""
     whole = given(values)
     axes = {"values": (rows, columns), "later": (rows, columns), "earlier": (rows, columns),
-            "earliest": (rows, columns), "population": (rows,), "links": (rows, rows),
+            "earliest": (rows, columns), "population": (rows,), "region_scores": (rows,), "links": (rows, rows),
             "flows": (columns, columns), "competences": (columns, np.arange(7)),
             "external_scores": (columns,)}  # fmt: skip
     moved = {name: np.asarray(whole[name])[np.ix_(*places)] for name, places in axes.items()}
