@@ -16,7 +16,7 @@ NORTE = str(EXAMPLES / "norte")
 @pytest.mark.parametrize("view", [("--evidence", "both"), ("--evidence", "colocation"), ("--challenge", "water")])
 @pytest.mark.parametrize("kind", ["csv", "md"])
 def test_each_view_has_each_format(view, kind):
-    ran = ris3("recommend", NORTE, *view, "--format", kind)
+    ran = ris3("recommend", NORTE, *view, "--format", kind, "--quiet")
     assert (ran.code, ran.err) == (0, "")
     assert len(ran.text.splitlines()) > 5
 

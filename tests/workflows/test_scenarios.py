@@ -225,7 +225,16 @@ def test_the_commands_answer_in_every_format_and_in_italian(tmp_path):
     ris3("init", "r", "--quiet", cwd=tmp_path)
     for kind in ("table", "json", "csv", "md"):
         done = ris3(
-            "scenario", "compare", "r/profile.yaml", "partnership", "--format", kind, "--lang", "it", cwd=tmp_path
+            "scenario",
+            "compare",
+            "r/profile.yaml",
+            "partnership",
+            "--format",
+            kind,
+            "--lang",
+            "it",
+            "--quiet",
+            cwd=tmp_path,
         )
         assert (done.code, done.err) == (0, "")
         assert "Partnership" in done.text or "partnership" in done.text or "e_powertrain" in done.text

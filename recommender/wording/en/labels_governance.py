@@ -64,7 +64,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "best level: of who holds most, in the region or at a partner. Of an organisation the count of competences to "
         "pool is that of the rows that are short for a cluster of its own.",
         "vision": "In brackets with whom, or which competence, the only one that the cluster nearly has. ris3 "
-        "clusters SOURCE CLUSTER tells more. A cluster without a line: no path is within its reach so far.",
+        "clusters SOURCE CLUSTER tells more. Where no path is told, none is within reach.",
         "organisations": "Ready: "
         "mean of what is known of label, staff, members, private funding, age of the strategy and "
         "links to research; no value where fewer are known than readiness.fewest_known asks (scales and "

@@ -64,7 +64,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "migliore: di chi ne ha di più, nella regione o presso un partner. Le competenze da mettere in comune di "
         "un'organizzazione sono le righe che mancano a un suo cluster.",
         "vision": "Tra parentesi con chi, o quale competenza, la sola che il cluster quasi possiede. ris3 clusters "
-        "SOURCE CLUSTER dice di più. Un cluster senza righe: nessun percorso è ancora alla sua portata.",
+        "SOURCE CLUSTER dice di più. Dove non c'è un percorso, nessuno è alla portata.",
         "organisations": "Pronta: "
         "media di ciò che si sa di marchio, personale, soci, fondi privati, età della strategia e"
         " legami con la ricerca; nessun valore se se ne conoscono meno di quanti chiede "
