@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+SUPPORT = (
+    "Supported: band high or medium; thinly assessed: that, with less assessed than the setting novelty.assessed asks; "
+    "weakly: low; overlooked: band high and mapped to no priority."
+)
+
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
         "audit": "{region}: declared priorities and the evidence",
@@ -53,8 +58,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "legend": {
         "priorities": "Verdict: the best of its paths. Supported: of how many the band is high or medium. Assessed: "
         "share of what a path needs that somebody assessed, by weight; of a priority the mean of its paths.",
-        "audit": "Supported: band high or medium; thinly assessed: that, with less assessed than the setting "
-        "novelty.assessed asks; weakly: low; overlooked: band high and mapped to no priority. Also mapped elsewhere: "
-        "the profile of a neighbour maps it to a priority as well, which says nothing of who took it from whom.",
+        "audit": SUPPORT,
+        "audit_neighbours": f"{SUPPORT} Also mapped elsewhere: the profile of a neighbour maps it to a priority as "
+        "well, which says nothing of who took it from whom.",
     },
 }

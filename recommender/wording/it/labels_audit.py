@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+SUPPORT = (
+    "Sostenuto: fascia alta o media; poco valutato: così, ma valutato meno di quanto chiede l'impostazione "
+    "novelty.assessed; debolmente: bassa; trascurato: fascia alta, attribuito a nessuna priorità."
+)
+
 LABELS: Mapping[str, Mapping[str, str]] = {
     "title": {
         "audit": "{region}: le priorità dichiarate e l'evidenza",
@@ -53,8 +58,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     "legend": {
         "priorities": "Esito: il migliore dei suoi percorsi. Sostenuti: di quanti la fascia è alta o media. Valutato: "
         "quota di ciò che serve a un percorso che qualcuno ha valutato, per peso; di una priorità la media dei suoi.",
-        "audit": "Sostenuto: fascia alta o media; poco valutato: così, ma valutato meno di quanto chiede "
-        "l'impostazione novelty.assessed; debolmente: bassa; trascurato: fascia alta, attribuito a nessuna priorità. "
-        "Attribuito anche altrove: così anche nel profilo di un vicino, che non dice chi abbia preso da chi.",
+        "audit": SUPPORT,
+        "audit_neighbours": f"{SUPPORT} Attribuito anche altrove: così anche nel profilo di un vicino, che non dice "
+        "chi abbia preso da chi.",
     },
 }
