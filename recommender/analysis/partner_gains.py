@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -100,16 +100,25 @@ class Alone:
 
     def _known_of_assessed(self) -> dict[str, list[tuple[Channels, Channels, PathGain | None]]]:
         """What holds as well where only the assessed counts: that nothing is gained, and paths assessed in full."""
-        assessed = self.here.today.assessed
-        whole = {path for path, needs in zip(self.paths, self.needs, strict=True) if assessed[needs.competence].all()}
+        whole = self._assessed_in_full()
         return {
             path: [entry for entry in tried if path in whole or entry[2] is None] for path, tried in self.known.items()
         }
 
     def that_gain_by(self, partners: Iterable[Partner]) -> Alone:
         """The same with only the paths that all partners together lift: what they do not, no fewer of them do."""
-        lifted = {item.path for item in self.gains([linked(partner, FULL_LINK) for partner in partners])}
-        kept = [row for row, path in enumerate(self.paths) if path in lifted]
+        return self._only({item.path for item in self.gains([linked(partner, FULL_LINK) for partner in partners])})
+
+    def not_assessed_in_full(self) -> Alone:
+        """The same with only the paths of which nobody here was assessed for some need."""
+        return self._only(set(self.paths) - self._assessed_in_full())
+
+    def _assessed_in_full(self) -> set[str]:
+        assessed = self.here.today.assessed
+        return {path for path, needs in zip(self.paths, self.needs, strict=True) if assessed[needs.competence].all()}
+
+    def _only(self, paths: Collection[str]) -> Alone:
+        kept = [row for row, path in enumerate(self.paths) if path in paths]
         return replace(
             self,
             paths=tuple(self.paths[row] for row in kept),

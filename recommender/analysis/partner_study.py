@@ -69,7 +69,7 @@ def _parts(profile: Profile, answer: Recommendation, found: Partnership) -> tupl
     missing = supplies(profile, answer, found.paths)
     return (
         Part("asked_paths", findings=found.asked.findings if found.asked else ()),
-        Part("partners", findings=said, grid=_views(told if asked else views, to_ask), legend="partners",
+        Part("partners", findings=said, grid=_views(views if told and not asked else told, to_ask), legend="partners",
              empty="no_partner_gains" if views else None),
         Part("consortium", findings=tuple(together(profile, None if alone else found.chosen, to_ask)),
              empty="consortium" if len(views) > 1 and told and not alone else None),

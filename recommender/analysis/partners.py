@@ -128,7 +128,7 @@ class _Helping:
     @classmethod
     def of(cls, alone: Alone, partners: Sequence[Partner]) -> _Helping:
         perhaps = alone.counting("above").that_gain_by(partners)
-        return cls(alone.counting("assessed").that_gain_by(partners), perhaps)
+        return cls(alone.counting("assessed").that_gain_by(partners), perhaps.not_assessed_in_full())
 
     def by(self, partner: Partner) -> tuple[tuple[PathGain, ...], tuple[PathGain, ...]]:
         """What a partner adds for certain, and the further paths that it lifts if what is not assessed is missing."""

@@ -36,7 +36,7 @@ def partner_to_ask(f: Facts, say: Speaker) -> str:
     what, who = quoted(f["competences"], say, most=2) or "some of it", say.name(f["partner"])
     return (
         f"Nobody here was assessed for {what}, which {who} holds: ask here first. If the region lacks them, it would "
-        f"lift {plural(len(f['paths']), 'more path', 'more paths', say)}{_such_as(f, say)}."
+        f"lift {plural(len(f['paths']), 'path', 'paths', say)}{_such_as(f, say)}."
     )
 
 
@@ -44,12 +44,13 @@ def return_to_ask(f: Facts, say: Speaker) -> str:
     what, who = quoted(f["competences"], say, most=2) or "some of it", say.name(f["partner"])
     return (
         f"Not assessed there, so not counted: {what}, which the region holds. Ask {who}: if it lacks them, "
-        f"{plural(len(f['paths']), 'more path', 'more paths', say)} would be lifted there{_such_as(f, say)}."
+        f"{plural(len(f['paths']), 'path', 'paths', say)} would be lifted there{_such_as(f, say)}."
     )
 
 
 def _such_as(f: Facts, say: Speaker) -> str:
-    return f", such as {say.quoted(f['paths'][0])}" if f["paths"] else ""
+    such_as = ", such as" if len(f["paths"]) > 1 else ":"
+    return f"{such_as} {say.quoted(f['paths'][0])}" if f["paths"] else ""
 
 
 def partner_path(f: Facts, say: Speaker) -> str:

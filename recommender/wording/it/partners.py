@@ -36,7 +36,7 @@ def partner_to_ask(f: Facts, say: Speaker) -> str:
     return (
         f"Qui nessuno è stato valutato per {what}, che {who} "
         f"possiede: prima chiedere qui. Se alla regione mancano, migliorerebbe "
-        f"{plural(len(f['paths']), 'altro percorso', 'altri percorsi', say)}{_such_as(f, say)}."
+        f"{plural(len(f['paths']), 'percorso', 'percorsi', say)}{_such_as(f, say)}."
     )
 
 
@@ -45,12 +45,13 @@ def return_to_ask(f: Facts, say: Speaker) -> str:
     return (
         f"Non valutate là, quindi non contate: {what}, che la regione possiede. "
         f"Chiedere a {who}: se le mancano, là migliorerebbero "
-        f"{plural(len(f['paths']), 'altro percorso', 'altri percorsi', say)}{_such_as(f, say)}."
+        f"{plural(len(f['paths']), 'percorso', 'percorsi', say)}{_such_as(f, say)}."
     )
 
 
 def _such_as(f: Facts, say: Speaker) -> str:
-    return f", come {say.quoted(f['paths'][0])}" if f["paths"] else ""
+    such_as = ", come" if len(f["paths"]) > 1 else ":"
+    return f"{such_as} {say.quoted(f['paths'][0])}" if f["paths"] else ""
 
 
 def partner_path(f: Facts, say: Speaker) -> str:
