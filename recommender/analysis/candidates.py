@@ -19,6 +19,7 @@ from .scoring import DIGITS
 
 SCORED: tuple[Criterion, ...] = ("relatedness", "complexity", "transition")
 """Criteria that a table can say something about."""
+PERSONS = "persons employed"
 
 
 def rank_activities(
@@ -49,7 +50,7 @@ def rank_activities(
         settings={},
         opportunities=tuple(in_order(ranked, config, weights)),
         not_recommended=tuple(_left_out(items, excluded, model, view, activities)),
-        warnings=(*warnings, *_cells(view, model)),
+        warnings=(*warnings, *_cells(view, model), *_one_plant(view, model, config.statistics.plant)),
         strengths=_strengths(model, view),
     )
 
@@ -137,3 +138,18 @@ def _cells(view: Colocation, model: ReferenceModel) -> Iterator[Finding]:
     if view.unknown:
         facts = {"count": len(view.unknown), "of": len(model.activities), "activities": sorted(view.unknown)}
         yield Finding("suppressed_cells", view.region, facts)
+
+
+def _one_plant(view: Colocation, model: ReferenceModel, plant: int) -> Iterator[Finding]:
+    """Specialisations in which less than one large plant is more than average; where persons are counted only."""
+    if plant == 0 or model.provenance.unit != PERSONS:
+        return
+    row = model.region_index(view.region)
+    fragile = []
+    for code in sorted(view.present):
+        column = model.activity_index(code)
+        jobs = float(model.values[row, column])
+        if jobs - plant < jobs / float(model.location_quotient[row, column]):
+            fragile.append(code)
+    if fragile:
+        yield Finding("one_plant", view.region, {"plant": plant, "activities": fragile, "of": len(view.present)})

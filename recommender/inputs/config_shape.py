@@ -101,6 +101,8 @@ CONFIG = Record(
             Field("lift_high", Number(0), "high: entered so many times as often as candidates are on average"),
             Field("lift_medium", Number(0), "medium: the same; eligible activities below it are low"),
             Field("lift_bar", Number(0), "below so many times an activity is not recommended"),
+            Field("plant", Number(0, 1_000_000, whole=True),
+                  "persons employed by one large plant: specialisations that would go with it are told; 0: none"),
         ), "evidence from a table"),
     ),
 )  # fmt: skip

@@ -157,6 +157,7 @@ class Statistics:
     lift_high: float = 2.0
     lift_medium: float = 1.0
     lift_bar: float = 0.1
+    plant: int = 250
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 VIEW_FACTS: Mapping[str, str] = {
+    # what a specialisation rests on
+    "plant": "count: persons employed by one large plant, as settings say",
     # a forecast
     "origin_year": "count: the newest year that the forecast knew",
     "years_ahead": "count?: how many years the forecast looks ahead",

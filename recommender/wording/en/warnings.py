@@ -105,6 +105,15 @@ def relatedness_given(f: Facts, say: Speaker) -> str:
     return f"Relatedness also counts {counted}; each measure of the statistics has the weight 1."
 
 
+def one_plant(f: Facts, say: Speaker) -> str:
+    count = say.count(len(f["activities"]))
+    return (
+        f"{count} of {say.count(f['of'])} specialisations hang on no more than one large plant: with "
+        f"{say.count(f['plant'])} persons employed fewer, the location quotient would be below 1 in "
+        f"{listed(map(say.activity, f['activities']), say)}."
+    )
+
+
 def suppressed_cells(f: Facts, say: Speaker) -> str:
     which = f": {listed(map(say.activity, f['activities']), say)}" if f["activities"] else ""
     return (

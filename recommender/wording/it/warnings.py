@@ -101,6 +101,15 @@ def relatedness_given(f: Facts, say: Speaker) -> str:
     return f"Nella vicinanza contano anche {counted}; ogni misura delle statistiche ha peso 1."
 
 
+def one_plant(f: Facts, say: Speaker) -> str:
+    count = say.count(len(f["activities"]))
+    return (
+        f"{count} di {say.count(f['of'])} specializzazioni si reggono al più su un grande stabilimento: con "
+        f"{say.count(f['plant'])} addetti in meno il quoziente di localizzazione sarebbe sotto 1 in "
+        f"{listed(map(say.activity, f['activities']), say)}."
+    )
+
+
 def suppressed_cells(f: Facts, say: Speaker) -> str:
     which = f": {listed(map(say.activity, f['activities']), say)}" if f["activities"] else ""
     return (
