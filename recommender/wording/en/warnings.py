@@ -106,6 +106,8 @@ def relatedness_given(f: Facts, say: Speaker) -> str:
 
 
 def one_plant(f: Facts, say: Speaker) -> str:
+    if not f["activities"]:
+        return f"No specialisation hangs on a single plant of {say.count(f['plant'])} persons employed."
     count = say.count(len(f["activities"]))
     return (
         f"{count} of {say.count(f['of'])} specialisations hang on no more than one large plant: with "

@@ -102,6 +102,8 @@ def relatedness_given(f: Facts, say: Speaker) -> str:
 
 
 def one_plant(f: Facts, say: Speaker) -> str:
+    if not f["activities"]:
+        return f"Nessuna specializzazione si regge su un solo stabilimento di {say.count(f['plant'])} addetti."
     count = say.count(len(f["activities"]))
     return (
         f"{count} di {say.count(f['of'])} specializzazioni si reggono al più su un grande stabilimento: con "
