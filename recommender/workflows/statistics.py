@@ -146,7 +146,7 @@ def _outlook(table: Table | None, model: ReferenceModel, region: str, config: Co
     from ..analysis.prediction.forecasting import forecast
 
     origin = model.provenance.year
-    found = forecast(table, horizon_of(table, origin, most), origin=origin, cut=NOT_SPECIALISED)
+    found = forecast(table, horizon_of(table, origin, most), origin=origin, cut=NOT_SPECIALISED, only_validated=True)
     return outlook_of(found, region)
 
 

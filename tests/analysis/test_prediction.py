@@ -114,6 +114,14 @@ def test_a_window_shorter_than_the_horizon_proves_nothing():
     assert "short_window" in found.reasons
 
 
+def test_counting_alone_gives_the_same_reasons_without_learning(base):
+    counted = forecast(TABLE, HORIZON, origin=ORIGIN, only_validated=True)
+    assert counted.standing == base.standing == "no_proven_gain"
+    assert set(counted.reasons) == set(base.reasons) - {"no_skill"}
+    assert counted.check is None
+    assert all(item.probability is None for item in counted.chances)
+
+
 def test_a_year_that_is_not_there_is_an_error():
     with pytest.raises(InputErrors, match="no year 1990"):
         forecast(TABLE, 2, origin=1990)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ...measures.prediction.learning import percentile_odds
-from ...measures.prediction.windows import CUT, Window, candidates_at
+from ...measures.prediction.windows import CUT, Window, candidates_at, outcome
 from ...model.forecast import Chance, Forecast, Standing
 from ...model.table import Table
 from .cases import Cases, Past, cases_of, features_of, full_windows, past_of, shorter_windows
@@ -39,7 +39,9 @@ class _Estimates:
     speaks: Speaks
 
 
-def forecast(table: Table, horizon: int, *, origin: int | None = None, cut: float = CUT) -> Forecast:
+def forecast(
+    table: Table, horizon: int, *, origin: int | None = None, cut: float = CUT, only_validated: bool = False
+) -> Forecast:
     """The chance that each region enters each activity within `horizon` years of the origin.
 
     Parameters
@@ -48,6 +50,8 @@ def forecast(table: Table, horizon: int, *, origin: int | None = None, cut: floa
         The last year that may be known; by default the newest.
     cut : float
         A candidate's location quotient is below this.
+    only_validated : bool
+        Learn nothing where counting alone shows that it could not be validated: no check and no probabilities then.
 
     Raises
     ------
@@ -58,7 +62,7 @@ def forecast(table: Table, horizon: int, *, origin: int | None = None, cut: floa
         table.year_index(origin)
     past = past_of(table, origin)
     candidates = candidates_at(past.panel, past.now, cut)
-    reasons, standing, checked = _checked(past, horizon, cut)
+    reasons, standing, checked = _checked(past, horizon, cut, only_validated=only_validated)
     estimates = _estimates(past, candidates, horizon, cut, checked, refused=standing == "refused")
     year = int(past.panel.years[past.now]) or None
     return Forecast(
@@ -69,13 +73,19 @@ def forecast(table: Table, horizon: int, *, origin: int | None = None, cut: floa
     )  # fmt: skip
 
 
-def _checked(past: Past, horizon: int, cut: float) -> tuple[tuple[str, ...], Standing, Checked | None]:
+def _checked(
+    past: Past, horizon: int, cut: float, *, only_validated: bool
+) -> tuple[tuple[str, ...], Standing, Checked | None]:
     """Why the forecast stands where it stands."""
     if min(len(past.regions), len(past.activities)) < FEWEST_SIDE:
         return ("too_small",), "not_validated", None
     full, shorter = full_windows(past, horizon), shorter_windows(past, horizon)
     if not full and not shorter:
         return ("no_window",), "not_validated", None
+    if only_validated:
+        moved, small = tuple(drift(past, full or shorter, horizon, cut)), tuple(_too_few(past, full, shorter, cut))
+        if moved or small:
+            return moved or small, "refused" if moved else "no_proven_gain", None
     measured = cases_of(past, full or shorter, cut)
     training = cases_of(past, full + shorter, cut) if full and shorter else measured
     checked = check(past, measured, training, horizon, cut) if len(measured.entered) else None
@@ -86,6 +96,19 @@ def _checked(past: Past, horizon: int, cut: float) -> tuple[tuple[str, ...], Sta
         return reasons, "refused", checked
     reasons = tuple(_too_little(full, measured, checked))
     return reasons, "no_proven_gain" if reasons else "validated", checked
+
+
+def _too_few(past: Past, full: list[Window], shorter: list[Window], cut: float) -> list[str]:
+    """What `_too_little` would say, as far as counting shows it."""
+    found = [outcome(past.panel, window, cut) for window in full or shorter]
+    entries, candidates = (sum(int(cells.sum()) for cells in part) for part in
+                           ([item.entered for item in found], [item.candidates for item in found]))  # fmt: skip
+    lacks = {
+        "short_window": not full,
+        "few_entries": entries < FEWEST_ENTRIES,
+        "few_candidates": candidates < FEWEST_CANDIDATES,
+    }
+    return [name for name, lacking in lacks.items() if lacking]
 
 
 def _too_little(full: list[Window], measured: Cases, checked: Checked) -> list[str]:
