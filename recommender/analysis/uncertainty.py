@@ -81,15 +81,14 @@ def drawn(
     if profile is not None:
         here = ground(profile, config)
         needs = [here.land.needs(profile.library.paths[item.id]) for item in items]
-        curves = _null_curves(here, items, needs, luck or Luck())
         for column, item in enumerate(items):
             assert item.competence is not None
             fit, weakest = _fit(here, noise, profile, item.competence, needs[column], spread)
             fits[item.id] = fit
-            percentile[:, column] = np.interp(fit, *curves[column])
             eligible[:, column] = (np.round(weakest, DIGITS) >= here.bar.essential) & (
                 np.round(fit, DIGITS) >= here.bar.fit
             )
+        percentile = _null_percentiles(here, items, needs, luck or Luck(), np.column_stack(list(fits.values())))
     names = [name for name in items[0].criteria if all(item.criteria.get(name) is not None for item in items)]
     columns = {
         name: np.column_stack([_criterion(name, item, percentile[:, row], fits.get(item.id), noise, spread, draws)
@@ -114,13 +113,33 @@ def _criterion(
     return np.full(draws, value)
 
 
-def _null_curves(
-    here: Ground, items: Sequence[Opportunity], needs: Sequence[Needs], luck: Luck
-) -> list[tuple[Floats, Floats]]:
-    """Of each path, fits and the null percentile that a path of its shape has at each."""
-    fits = np.array([[_today(item) + step for step in GRID] for item in items]).clip(0.0, 1.0)
-    found = [luck.percentiles(here.today, here.land, here.config, here.rules, needs, column) for column in fits.T]
-    return list(zip(fits, np.maximum.accumulate(np.transpose(found), axis=1), strict=True))
+def _null_percentiles(
+    here: Ground, items: Sequence[Opportunity], needs: Sequence[Needs], luck: Luck, drawn: Floats
+) -> Floats:
+    """(draws, options) null percentiles at the (draws, options) fits that were `drawn`, between points of the grid."""
+    grid = np.array([[_today(item) + step for step in GRID] for item in items]).clip(0.0, 1.0)
+    known = np.full(grid.shape, np.nan)
+    asked = np.array([_around(points, fits) for points, fits in zip(grid, drawn.T, strict=True)])
+    for step, rows in enumerate(asked.T):
+        some = np.flatnonzero(rows)
+        if len(some):
+            paths = [needs[row] for row in some.tolist()]
+            known[some, step] = luck.percentiles(
+                here.today, here.land, here.config, here.rules, paths, grid[some, step]
+            )
+    found = np.empty_like(drawn)
+    for row, (points, told, which) in enumerate(zip(grid, known, asked, strict=True)):
+        found[:, row] = np.interp(drawn[:, row], points[which], np.maximum.accumulate(told[which]))
+    return found
+
+
+def _around(points: Floats, fits: Floats) -> Flags:
+    """(points,) those of ascending `points` between which the `fits` lie."""
+    place = np.arange(len(points))
+    first = points.searchsorted(fits.min(), side="right") - 1
+    last = points.searchsorted(fits.max(), side="left")
+    found: Flags = (place >= first) & (place <= last)
+    return found
 
 
 def _today(item: Opportunity) -> float:

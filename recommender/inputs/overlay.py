@@ -61,8 +61,11 @@ class Overlay:
         return profile
 
     def under_some(self, edits: Iterable[WrittenEdit]) -> Profile:
-        """The profile under a part of a scenario's edits; an edit that needs one of the others does nothing."""
-        return self._edited(list(edits), Reading(origins=dict(self.origins)), strict=False)
+        """The profile under a part of a scenario's edits; an edit that needs one of the others does nothing.
+
+        All of them have been checked together, so nobody asks for the places of fields.
+        """
+        return self._edited(list(edits), Reading(), strict=False)
 
     def _edited(self, edits: list[WrittenEdit], reading: Reading, *, strict: bool) -> Profile:
         mine = [item for item in edits if item.edit.action != "config" and item.edit.section != STATISTICS]

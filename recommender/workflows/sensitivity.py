@@ -10,7 +10,7 @@ from typing import Any
 from .. import shipped
 from ..analysis.robustness import robustness, with_uncertainty
 from ..analysis.sensitivity import Choice, Sheet, ranks_of, sensitivity_study
-from ..analysis.standing import Scores, Standing, standings
+from ..analysis.standing import Scores, Standing, standing_of, standings
 from ..inputs.csv_text import csv_style
 from ..inputs.reading import Reading
 from ..inputs.weight_sheets import read_weight_sheets
@@ -97,7 +97,8 @@ def _sheets(file: str | None, request: Request, reading: Reading) -> list[Sheet]
 def _choices(laboratory: Laboratory, state: State, answer: Recommendation) -> Iterator[Choice]:
     run, profile = laboratory.run, state.run.profile
     ids = [item.id for item in answer.opportunities]
-    base = laboratory.standings.of(profile, run.config, list(profile.library.paths)) if profile is not None else {}
+    everything = (*answer.opportunities, *answer.not_recommended)
+    base = {item.id: found for item in everything if (found := standing_of(item)) is not None}
     for lens in shipped.lenses():
         if lens != run.settings.values["lens"]:
             yield Choice("lens", lens, ranks_of(ids, _order(laboratory, _state(laboratory, {}, lens=lens), base, ids)))

@@ -17,6 +17,9 @@ from .survey import TOLERANCE
 AT_ONCE = 1 << 13
 """Cases, pairs of a path and a lead, that are solved together."""
 
+FEW = 1 << 7
+"""Cases that are sooner solved at once than looked at first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coalition:
@@ -114,7 +117,8 @@ def _best_of_group(region: Capabilities, reach: Partners, paths: Sequence[Needs]
         return np.flatnonzero(found.left >= best[path] - TOLERANCE)
 
     try_out(np.arange(len(paths)) * len(region.leads) + found.left.reshape(shape).argmax(axis=1), whole=True)
-    try_out(could_win(), whole=False)
+    if len(could_win()) > FEW:
+        try_out(could_win(), whole=False)
     try_out(could_win(), whole=True)
     order = np.lexsort((lead, found.size, -found.net, path))
     winners = order[:: len(region.leads)]

@@ -26,6 +26,9 @@ CASES = 1 << 13
 PROMISING = 4
 """Leads asked one after another, most promising first; most made-up paths are settled by then."""
 
+FEW = 1 << 9
+"""Cases that are sooner searched all together than left out one by one."""
+
 
 def null_percentiles(
     region: Capabilities, paths: Sequence[Needs], fits: Floats, labels: Indices, rules: Rules = RULES,
@@ -99,6 +102,16 @@ class Trial:
         wanted = self._wanted[paths.competence[needs, path, None], draws]
         return made_up(asked, wanted, self.region.specificity)
 
+    def raised(self, path: int, draws: Indices) -> Flags:
+        """(draws, leads) that may draw on more of what a made-up like needs than in the region before."""
+        known, paths = self.known[path], self.paths
+        raised = np.full((len(draws), len(self.partners.lead)), known.before is None)
+        if known.before is not None:
+            for need in np.flatnonzero(paths.weight[:, path]).tolist():
+                column = self._wanted[paths.competence[need, path], draws]
+                raised |= known.before.raised[column + paths.essential[need, path] * len(self._wanted)]
+        return raised
+
 
 @dataclass(frozen=True, slots=True)
 class Race:
@@ -106,9 +119,9 @@ class Race:
 
     path, draw : (made-up,) int; observed : (made-up,) the real path's fit
     net, size : (made-up,) net fit and members of the best coalition known so far
-    ceiling : (made-up, leads) fit that no coalition of the lead exceeds; -inf once asked
+    ceiling : (made-up, leads) fit that no coalition of the lead exceeds; -inf once it need not be asked
     left : (made-up, leads) net fit that no coalition exceeds which was not looked at
-    most : (made-up,) fit that no coalition exceeds of the leads that were asked
+    most : (made-up,) fit that no coalition exceeds of the leads that were asked, or need not be
     solved : (made-up,) bool, True where the best coalition known is the best there is
     """
 
@@ -125,6 +138,12 @@ class Race:
     def undecided(self) -> Indices:
         """Those that no known coalition lifts above the real path."""
         return np.flatnonzero(self.net <= self.observed + TOLERANCE)
+
+    def promising(self) -> tuple[Indices, Indices]:
+        """Those, and each lead of which a coalition might fit as well as the real path."""
+        made_up = self.undecided()
+        row, lead = np.nonzero(self.ceiling[made_up] >= self.observed[made_up, None] - TOLERANCE)
+        return made_up[row], lead
 
 
 def _races(trial: Trial, behind: Floats) -> Iterator[Race]:
@@ -152,29 +171,33 @@ def _screened(trial: Trial, path: int, draws: Indices) -> tuple[int, Race]:
     Bounds from coarse to fine: as if one lead had the best of all leads, then each lead with all its partners.
     """
     observed, rules, known = trial.observed[path], trial.rules, trial.known[path]
-    less = 0
+    below = 0
     likes = trial.made_up(path, draws)
     for tables in (trial.best, trial.widest):
         ceiling = tables.fits(likes, rules).astype(np.float64) + likes.noise
         known.ruled_out(draws, ceiling.max(axis=1))
         still = np.flatnonzero(known.most[draws] >= observed - TOLERANCE)
-        less += len(draws) - len(still)
+        below += len(draws) - len(still)
         likes, draws, ceiling = likes.among(still), draws[still], ceiling[still]
-    best = rounded(trial.alone.fits(likes, rules).max(axis=1))
-    known.found(draws, best, np.ones(len(best), dtype=np.int64))
-    still = np.flatnonzero(best <= observed + TOLERANCE)
+    lone = rounded(trial.alone.fits(likes, rules).max(axis=1))
+    known.found(draws, lone, np.ones(len(lone), dtype=np.int64))
+    still = np.flatnonzero(known.net[draws] <= observed + TOLERANCE)
+    draws, ceiling = draws[still], ceiling[still]
+    raised = trial.raised(path, draws)
+    won, less = (known.unless_raised(to, TOLERANCE)[draws, None] for to in (None, observed))
+    hopeful = (raised | ~(won | less)) & (ceiling >= observed - TOLERANCE)
     race = Race(
-        path=np.full(len(still), path),
-        draw=draws[still],
-        observed=np.full(len(still), observed),
-        net=best[still],
-        size=np.ones(len(still), dtype=np.int64),
-        ceiling=ceiling[still],
-        left=ceiling[still] - rules.cost,
-        most=np.full(len(still), -np.inf),
-        solved=np.zeros(len(still), dtype=bool),
+        path=np.full(len(draws), path),
+        draw=draws,
+        observed=np.full(len(draws), observed),
+        net=known.net[draws],
+        size=known.size[draws],
+        ceiling=np.where(hopeful, ceiling, -np.inf),
+        left=np.where(raised | ~won, ceiling - rules.cost, -np.inf),
+        most=np.where(hopeful, -np.inf, ceiling).max(axis=1, initial=-np.inf),
+        solved=np.zeros(len(draws), dtype=bool),
     )
-    return less, race
+    return below, race
 
 
 def _settled(known: Bounds, observed: float, draws: Indices, rules: Rules) -> tuple[float, Indices]:
@@ -200,11 +223,12 @@ def _run(race: Race, trial: Trial) -> None:
     one: then every coalition that could be is looked at.
     """
     for _ in range(PROMISING):
+        made_up, lead = race.promising()
+        if len(made_up) <= FEW:
+            break
         made_up = race.undecided()
         _ask(race, trial, made_up, race.ceiling[made_up].argmax(axis=1), as_good=True)
-    made_up = race.undecided()
-    row, lead = np.nonzero(race.ceiling[made_up] >= race.observed[made_up, None] - TOLERANCE)
-    _ask(race, trial, made_up[row], lead, as_good=True)
+    _ask(race, trial, *race.promising(), as_good=True)
     made_up = race.undecided()
     fit = gross(race.net[made_up], race.size[made_up], trial.rules)
     made_up = made_up[fit >= race.observed[made_up] - TOLERANCE]

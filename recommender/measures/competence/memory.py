@@ -4,7 +4,9 @@ Raising a level, an access, or the number of actors lowers the fit of no coaliti
 coalition has is there in every region that can do as much, and a fit that none exceeds is exceeded
 in no region that can do no more. And if, in a region that can do as much as ours, no coalition that fits
 well enough has a better net fit than some other one of a certain size, then none has here either: where
-we know a coalition as good and as small as that one, it comes before all that fit well enough.
+we know a coalition as good and as small as that one, it comes before all that fit well enough. What is said
+of all coalitions of another region also holds for those of ours whose lead draws on no more of what the
+path needs than there: so an edit leaves only the leads to be asked again for which it raised something.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import numpy as np
 
 from .arrays import Flags, Floats, Indices
 from .fit import Rules
-from .supply import Capabilities, Needs
+from .supply import TECHNOLOGICAL, Capabilities, Needs
 
 MOST_SOLVED = 32
 """Regions that are kept, beside the first."""
@@ -32,6 +34,7 @@ class Bounds:
     most : fit that no coalition exceeds
     best_net, best_size : no coalition comes before one with these
     rival_net, rival_size : no coalition that fits `enough` or better comes before one with these
+    before : what another region says of most leads, where there is one
     """
 
     net: Floats
@@ -42,12 +45,13 @@ class Bounds:
     rival_net: Floats
     rival_size: Indices
     enough: Floats
+    before: Before | None = None
 
     @classmethod
-    def none(cls, draws: int) -> Bounds:
+    def none(cls, draws: int, before: Before | None = None) -> Bounds:
         """Nothing is known yet."""
         high, size = np.full(draws, np.inf), np.ones(draws, dtype=np.int64)
-        return cls(-high, size, high, high.copy(), size.copy(), high.copy(), size.copy(), high.copy())
+        return cls(-high, size, high, high.copy(), size.copy(), high.copy(), size.copy(), high.copy(), before)
 
     @property
     def solved(self) -> Flags:
@@ -57,9 +61,25 @@ class Bounds:
 
     def surely_less(self, fit: float, margin: float) -> Flags:
         """Where the best coalition surely fits less than `fit`."""
-        outdone = (self.net > self.rival_net) | ((self.net == self.rival_net) & (self.size <= self.rival_size))
-        less: Flags = (self.most < fit - margin) | (outdone & (self.enough <= fit))
+        less: Flags = (self.most < fit - margin) | (self._outdone_by(self) & (self.enough <= fit))
         return less
+
+    def unless_raised(self, fit: float | None, margin: float) -> Flags:
+        """Where the best coalition fits less than `fit`, or is the one known, if no lead that was raised has it."""
+        if self.before is None:
+            return np.zeros(len(self.net), dtype=bool)
+        then = self.before.bounds
+        if fit is not None:
+            less: Flags = (then.most < fit - margin) | (then._outdone_by(self) & (then.enough <= fit))
+            return less
+        won: Flags = (self.net > then.best_net) | ((self.net == then.best_net) & (self.size <= then.best_size))
+        return won
+
+    def _outdone_by(self, found: Bounds) -> Flags:
+        """Where all coalitions that fit `enough` come after the best that was `found`."""
+        same = (found.net == self.rival_net) & (found.size <= self.rival_size)
+        outdone: Flags = (found.net > self.rival_net) | same
+        return outdone
 
     def found(self, draws: Indices, net: Floats, size: Indices) -> None:
         """There are coalitions with these net fits and members."""
@@ -79,16 +99,28 @@ class Bounds:
         tighter = (net < self.best_net[draws]) | ((net == self.best_net[draws]) & (size > self.best_size[draws]))
         self.best_net[draws[tighter]], self.best_size[draws[tighter]] = net[tighter], size[tighter]
 
-    def learn_from(self, other: Bounds, *, below: bool, above: bool) -> None:
-        """Take over what is known of a region that is `below` ours, or `above` it: that can do no more, or as much."""
-        if below:
-            self.found(np.arange(len(other.net)), other.net, other.size)
-        if above:
-            self.is_best(np.arange(len(other.net)), other.best_net, other.best_size)
-            np.minimum(self.most, other.most, out=self.most)
-            open_ = np.flatnonzero(np.isinf(self.enough))
-            self.outdone(open_, other.rival_net[open_], other.rival_size[open_], np.inf)
-            self.enough[open_] = other.enough[open_]
+    def learn_from_below(self, other: Bounds) -> None:
+        """Take over what is known of a region that can do no more than ours."""
+        self.found(np.arange(len(other.net)), other.net, other.size)
+
+    def learn_from_above(self, other: Bounds, draws: Indices) -> None:
+        """Take over what is known of a region that can do as much as ours, as far as these draws need it."""
+        self.is_best(draws, other.best_net[draws], other.best_size[draws])
+        self.ruled_out(draws, other.most[draws])
+        open_ = draws[np.isinf(self.enough[draws])]
+        self.outdone(open_, other.rival_net[open_], other.rival_size[open_], np.inf)
+        self.enough[open_] = other.enough[open_]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is known of a path's likes in a region from which ours differs.
+
+    raised : (2 * competences, leads) bool, `lent` and then `held`: what a lead of ours may draw on more of than there
+    """
+
+    bounds: Bounds
+    raised: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +135,42 @@ class Solved:
         """Whether it has every actor and lead of the other, and no level or access is lower than there."""
         if not set(other.actors) <= set(self.actors):
             return False
-        at = np.array([self.actors.index(name) for name in other.actors], dtype=np.int64)
+        position = {name: at for at, name in enumerate(self.actors)}
+        at = np.array([position[name] for name in other.actors], dtype=np.int64)
         here, there, both = self.region, other.region, np.ix_(at, at)
         return bool(
             np.isin(at[there.leads], here.leads).all()
+            and (here.access.embedded[both] >= there.access.embedded).all()
+            and (here.access.technological[both] >= there.access.technological).all()
             and (here.held[at] >= there.held).all()
             and (here.lent[at] >= there.lent).all()
-            and (here.access.technological[both] >= there.access.technological).all()
-            and (here.access.embedded[both] >= there.access.embedded).all()
         )
+
+    def raised_since(self, other: Solved) -> Flags:
+        """(2 * competences, leads) bool, as in `Before`; True as well where a lower level now lies closer."""
+        (far, near, stock), (old_far, old_near, old_stock) = self._of(self.actors), other._of(self.actors)
+        leads, travels = self.region.leads, np.tile(self.region.kinds == TECHNOLOGICAL, 2)
+        raised = np.empty((stock.shape[1], len(leads)), dtype=bool)
+        for kind, now, then in ((travels, far, old_far), (~travels, near, old_near)):
+            closer, better = now > then, stock > old_stock
+            raised[kind] = (_any(stock[:, kind] > 0, closer[leads]) | _any(better[:, kind], now[leads] > 0)).T
+        return raised
+
+    def _of(self, actors: Sequence[str]) -> tuple[Floats, Floats, Floats]:
+        """Technological and embedded access of leads, and stock, of these actors; 0 for those that are not there."""
+        position, region = {name: at for at, name in enumerate(self.actors)}, self.region
+        at = np.array([position.get(name, -1) for name in actors], dtype=np.int64)
+        there, leads = at >= 0, np.isin(at, region.leads)
+        known = np.logical_and.outer(leads, there)
+        far, near = (np.where(known, table[np.ix_(at, at)], 0.0)
+                     for table in (region.access.technological, region.access.embedded))  # fmt: skip
+        return far, near, np.where(there[:, None], np.hstack((region.lent, region.held))[at], 0.0)
+
+
+def _any(held: Flags, reached: Flags) -> Flags:
+    """(leads, columns) whether an actor that is `reached` (leads, actors) has what is `held` (actors, columns)."""
+    found: Flags = reached.astype(np.float32) @ held.astype(np.float32) > 0
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +189,40 @@ class Memory:
     def about(self, region: Capabilities, actors: Sequence[str], paths: Sequence[Needs]) -> list[Bounds]:
         """Bounds for the likes of each path in a region, from all regions that can do as much or no more.
 
-        The arrays are kept: what is written into them is known from then on.
+        The arrays are kept: what is written into them is known from then on. The first region is the one `before`.
         """
         here = Solved(region, tuple(actors))
         related = [
             (other, here.can_do_as_much_as(other), other.can_do_as_much_as(here)) for other in reversed(self.solved)
         ]
+        same = next((other for other, below, above in related if below and above), None)
+        if same is None:
+            self.solved.append(here)
+            del self.solved[1:-MOST_SOLVED]
+        here = same or here
+        raised = here.raised_since(self.solved[0]) if here is not self.solved[0] else None
         for path in paths:
-            shape = _shape(path)
-            if shape not in here.bounds:
-                here.bounds[shape] = Bounds.none(len(self.labels))
-                for other, below, above in related:
-                    if shape in other.bounds:
-                        here.bounds[shape].learn_from(other.bounds[shape], below=below, above=above)
-        self.solved.append(here)
-        del self.solved[1:-MOST_SOLVED]
+            if _shape(path) not in here.bounds:
+                here.bounds[_shape(path)] = self._bounds(path, related, raised)
         return [here.bounds[_shape(path)] for path in paths]
+
+    def _bounds(self, path: Needs, related: Sequence[tuple[Solved, bool, bool]], raised: Flags | None) -> Bounds:
+        shape, draws = _shape(path), len(self.labels)
+        first = self.solved[0].bounds.get(shape)
+        before = Before(first, raised) if first is not None and raised is not None else None
+        bounds = Bounds.none(draws, before)
+        for other, below, above in related:
+            told = other.bounds.get(shape)
+            if told is not None and below:
+                bounds.learn_from_below(told)
+            if told is not None and above:
+                bounds.learn_from_above(told, np.arange(draws))
+        if before is not None:
+            asked = self.labels[:, path.competence] + path.essential * self.labels.shape[1]
+            touched: Flags = np.logical_or.reduce(before.raised, axis=1)
+            quiet = np.flatnonzero(~touched[asked].any(axis=1))
+            bounds.learn_from_above(before.bounds, quiet)
+        return bounds
 
 
 def _shape(path: Needs) -> Shape:

@@ -78,10 +78,38 @@ def test_it_forgets_all_but_the_first_and_the_latest():
     memory = Memory(None, np.zeros((1, 2), int), region.specificity)
     first = Solved(region, ("a", "b", "c"))
     memory.solved.append(first)
-    for _ in range(2 * MOST_SOLVED):
-        memory.about(region, ("a", "b", "c"), [])
+    for number in range(2 * MOST_SOLVED):
+        higher = replace(_three_actors(), levels=np.full((3, 2), number / 100))
+        memory.about(higher.capabilities(), ("a", "b", "c"), [])
     assert memory.solved[0] is first
     assert len(memory.solved) == 1 + MOST_SOLVED
+
+
+def test_a_region_that_it_knows_is_not_kept_twice():
+    region = _three_actors()
+    memory = Memory(None, np.zeros((1, 2), int), region.capabilities().specificity)
+    for _ in range(3):
+        memory.about(region.capabilities(), ("a", "b", "c"), [])
+    assert len(memory.solved) == 1
+
+
+def test_only_leads_that_reach_what_was_raised_are_asked_again():
+    """b is linked to c; c learns the first competence: technological, so whoever reaches c may draw on it."""
+    linked = replace(_three_actors(), strength=np.array([[0, 0, 0], [0, 0, 0.5], [0, 0.5, 0]]))
+    levels = linked.levels.copy()
+    levels[2, 0] = 0.9
+    names = ("a", "b", "c")
+    before = Solved(linked.capabilities(), names)
+    after = Solved(replace(linked, levels=levels).capabilities(), names)
+    lent, held = np.split(after.raised_since(before), 2)
+    assert held.tolist() == [[False, True, True], [False, False, False]]
+    assert lent.tolist() == held.tolist()
+    assert not before.raised_since(after).any()
+    assert before.raised_since(Solved(linked.capabilities(), ("a", "b", "d"))).any(axis=0).tolist() == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_of_two_coalitions_as_good_the_smaller_one_is_kept():
