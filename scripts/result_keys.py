@@ -82,9 +82,9 @@ DOCUMENTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             **STUDY,
             "path": "the path that is to reach the goal",
             "goal": "`{aim, wanted, max_changes}`; the aim is eligible, fit, band or rank",
-            "search": "`{steps_considered, steps, at_least, proved}`: changes that were combined, and how many"
-            " there are; no set of any costs less than `at_least` (null where that cannot be told), which may make the"
-            " first plan `proved`",
+            "search": "`{leads, steps, at_least, proved}`: changes that there are around all who may lead; no set of so"
+            " many costs less than `at_least` (null where there is none at any cost, or that cannot be told), which may"
+            " make the first plan `proved`, or that there is none",
             "plans": "`[{cost, steps, after, scenario}]`, the cheapest first; `after` is the place in the whole ranking"
             " once the plan is carried out, `scenario` the same plan for `ris3 scenario run`",
         },

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isinf
 from typing import Any
 
 from ..model.finding import Finding
 from ..model.profile import Profile
 from ..model.recommendation import Opportunity, Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
-from .goals import HERE, Aim, Plan, Search, Step, as_guest
+from .goals import Aim, Plan, Search
+from .steps import HERE, Step, as_guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +47,10 @@ def goal_study(
         "path": item.id,
         "goal": {"aim": goal.aim, "wanted": goal.wanted, "max_changes": most},
         "search": {
-            "steps_considered": found.tried,
+            "leads": found.leads,
             "steps": found.steps,
-            "at_least": found.at_least,
-            "proved": bool(plans) and found.proved,
+            "at_least": _told(found.at_least),
+            "proved": _proved(found, plans),
         },
         "plans": [_plan_data(proven) for proven in plans],
     }
@@ -61,7 +63,7 @@ def already(answer: Recommendation, item: Opportunity, goal: Goal) -> Study:
              "band": item.band}  # fmt: skip
     part = Part(findings=(Finding("goal_met", item.id, facts),), listed=False)
     data = {"path": item.id, "goal": {"aim": goal.aim, "wanted": goal.wanted, "max_changes": 0},
-            "search": {"steps_considered": 0, "steps": 0, "at_least": 0.0, "proved": True}, "plans": []}  # fmt: skip
+            "search": {"leads": 0, "steps": 0, "at_least": 0.0, "proved": True}, "plans": []}  # fmt: skip
     return Study(answer, "goal", (part,), about={"path": item.id}, data=data)
 
 
@@ -71,26 +73,29 @@ def _verdict(
     if plans:
         first = plans[0]
         facts = {
-            "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "lead": _lead(item),
+            "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "could_lead": found.leads, "most": most,
             "count": len(first.plan.steps), "cost": first.plan.cost, "others": len(plans) - 1,
-            "others_cut": found.cut, "considered": found.tried,
-            "steps_there_are": found.steps, "proved": _proved(found, plans),
-            "at_least": found.at_least,
+            "others_cut": found.cut, "proved": _proved(found, plans), "at_least": _told(found.at_least),
         }  # fmt: skip
         return Part(findings=(Finding("goal_reached", item.id, facts),), listed=False)
     near = max((plan.standing.fit for plan in (found.near, *found.plans) if plan is not None), default=None)
     missed: dict[str, object] = {
-        "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "lead": _lead(item), "most": most,
-        "nearest_fit": near, "upper_bound": found.best.fit, "considered": found.tried, "steps_there_are": found.steps,
-        "rank_at_best": rank_at_best, "proved": goal.aim in ("eligible", "fit"),
+        "path": item.id, "aim": goal.aim, "wanted": _wanted(goal), "could_lead": found.leads, "most": most,
+        "nearest_fit": near, "upper_bound": found.best.fit, "rank_at_best": rank_at_best,
+        "proved": _proved(found, plans),
         "competences": [gap.competence for gap in item.gaps if gap.essential or not gap.sources][:5],
     }  # fmt: skip
     return Part(findings=(Finding("goal_out_of_reach", item.id, missed),), listed=False)
 
 
 def _proved(found: Search, plans: Sequence[Proven]) -> bool:
-    """Whether nothing is cheaper than the first plan that holds in the whole ranking."""
-    return bool(plans) and plans[0].plan is found.plans[0] and found.proved
+    """Whether nothing is cheaper than the first plan that holds in the whole ranking, or nothing does it at all."""
+    same = plans[0].plan is found.plans[0] if plans else not found.plans
+    return same and found.proved
+
+
+def _told(cost: float | None) -> float | None:
+    return None if cost is None or isinf(cost) else cost
 
 
 def _wanted(goal: Goal) -> str:
@@ -103,15 +108,12 @@ def _fit(item: Opportunity) -> float:
     return item.competence.fit.low if item.competence else 0.0
 
 
-def _lead(item: Opportunity) -> str | None:
-    return item.competence.lead if item.competence else None
-
-
 def _plan(item: Opportunity, proven: Proven, number: int) -> Part:
     after = proven.after
     facts = {
         "number": number, "cost": proven.plan.cost, "path": item.id, "fit_from": _fit(item), "fit_to": _fit(after),
         "band_from": item.band, "band_to": after.band, "rank": after.rank,
+        "lead": after.competence.lead if after.competence else None,
     }  # fmt: skip
     columns = (
         GridColumn("change", "change_kind"),

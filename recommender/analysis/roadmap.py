@@ -10,8 +10,8 @@ from ..model.finding import Finding
 from ..model.profile import PASSIVE_LINKS, Profile
 from ..model.recommendation import Opportunity, Recommendation
 from ..model.study import Grid, GridColumn, Part, Study
-from .goals import Step
 from .scoring import DIGITS
+from .steps import Step
 
 EXACT_UP_TO = 16
 """With more steps than this the order is the shortest first for each target, without a proof."""

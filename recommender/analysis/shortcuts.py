@@ -9,9 +9,10 @@ from ..model.config import Config
 from ..model.finding import Finding
 from ..model.profile import Profile
 from ..model.recommendation import Opportunity
-from .goals import Bench, Step, possible_steps
+from .bench import Bench
 from .roadmap import Target, Timed, years_of
 from .scoring import DIGITS
+from .steps import Step, possible_steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
+from ..analysis.any_lead import at_best, over_all_leads
 from ..analysis.criteria import criteria_of
 from ..analysis.goal_study import Goal, Proven, already, as_scenario, goal_study
-from ..analysis.goals import Meets, Plan, search, within_members
+from ..analysis.goals import Aim, Meets, Plan, search, within_members
 from ..analysis.ranking import ELIGIBLE, band_at
 from ..analysis.scoring import DIGITS, score
 from ..analysis.standing import Standing
@@ -23,6 +25,8 @@ from .request import Request
 
 FIRST_LINE = "# Written by ris3 goal: run it with `ris3 scenario run`.\n"
 ORDER = ("high", "medium", "low")
+A_PROOF: Mapping[Aim, int] = {"eligible": 1, "fit": 1, "band": 8, "rank": 40}
+"""How much dearer it is to ask whether a plan reaches a goal than to ask for a bound."""
 
 
 def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3) -> Study:
@@ -43,18 +47,27 @@ def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3) -> Stu
     meets = _meets(goal, item, answer, state)
     if _is_met(goal, item):
         return already(answer, item, goal)
-    found = search(
-        item,
-        state.run.profile,
-        state.run.config,
-        meets,
-        most=most,
-        luck=laboratory.luck if goal.aim in ("band", "rank") else None,
-        could=within_members(float(goal.wanted or 0), state.run.config) if goal.aim == "fit" else None,
+    profile, config = state.run.profile, state.run.config
+    luck = laboratory.luck if goal.aim in ("band", "rank") else None
+    could = within_members(float(goal.wanted or 0), config) if goal.aim == "fit" else None
+    around_today = search(item, profile, config, meets, most=most, luck=luck, could=could)
+    if luck is not None:
+        best = at_best(profile, config, item.id, luck)
+        could = partial(_could, meets, best)
+
+    def proves(plan: Plan) -> bool:
+        return (goal.aim == "rank" or meets(plan.standing)) and _proven(laboratory, item, goal, plan) is not None
+
+    found = over_all_leads(
+        around_today, item, profile, config, proves, could or meets, most=most, luck=luck, a_proof=A_PROOF[goal.aim]
     )
     plans = [proven for plan in found.plans if (proven := _proven(laboratory, item, goal, plan)) is not None]
-    best = _rank(found.best, item, answer, state) if goal.aim == "rank" and not plans else None
-    return goal_study(answer, item, goal, found, plans, most=most, rank_at_best=best)
+    rank = _rank(found.best, item, answer, state) if goal.aim == "rank" and not plans else None
+    return goal_study(answer, item, goal, found, plans, most=most, rank_at_best=rank)
+
+
+def _could(meets: Meets, best: Callable[[Standing], Standing], standing: Standing) -> bool:
+    return standing.eligible and meets(best(standing))
 
 
 def plan_file(study: Study) -> bytes:

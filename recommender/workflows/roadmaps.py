@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..analysis.goal_study import as_scenario
-from ..analysis.goals import Step, search
+from ..analysis.goals import search
 from ..analysis.ranking import ELIGIBLE
 from ..analysis.roadmap import (
     Target,
@@ -20,6 +20,7 @@ from ..analysis.roadmap import (
 )
 from ..analysis.shortcuts import shortcuts, sooner_findings
 from ..analysis.stepping_stones import stepping_stones, way_data, way_part
+from ..analysis.steps import Step
 from ..inputs.reading import Reading
 from ..inputs.scenario_reader import read_scenario_text
 from ..model.problem import Code, input_error

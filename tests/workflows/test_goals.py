@@ -9,11 +9,14 @@ from itertools import combinations
 
 import pytest
 
-from recommender.analysis import goals
+from recommender.analysis import any_lead, goals
+from recommender.analysis.bench import Bench
 from recommender.analysis.goal_study import Goal, as_scenario
-from recommender.analysis.goals import Bench, search, within_members
+from recommender.analysis.goals import search, within_members
 from recommender.analysis.luck import Luck
 from recommender.analysis.path_fit import fit_paths
+from recommender.analysis.standing import Standing
+from recommender.analysis.steps import possible_steps, strongest
 from recommender.inputs.reading import Reading
 from recommender.inputs.scenario_reader import read_scenario_text
 from recommender.outputs.profile_yaml import as_yaml
@@ -37,7 +40,7 @@ def base(laboratory):
 
 
 def steps_of(item, laboratory):
-    found = goals.possible_steps(item, laboratory.run.profile, laboratory.run.config)
+    found = possible_steps(item, laboratory.run.profile, laboratory.run.config)
     return sorted(found, key=lambda step: step.order)
 
 
@@ -97,26 +100,81 @@ def test_no_set_of_steps_is_cheaper(path, fit, laboratory, base, monkeypatch):
     assert (min(reaching) if reaching else None) == pytest.approx(found.plans[0].cost if found.plans else None)
 
 
-@pytest.mark.parametrize(("path", "fit"), [("hydrogen_heat", 0.5), ("climate_services", 0.65), ("chip_fab", 0.3)])
-def test_nothing_costs_less_than_the_bound(path, fit, laboratory, base, monkeypatch):
-    """Brute force over every set of up to two of all steps, also of those that the search leaves out."""
-    monkeypatch.setattr(goals, "MOST_CANDIDATES", 6)
-    profile, config = laboratory.run.profile, laboratory.run.config
-    item = base.find(path)
+FEW_LEADS = ("greentech", "motor", "cineca", "infn")
+
+
+def few_steps(monkeypatch):
+    """Every ninth step around four leads: few enough to try every set of two."""
+    everything = any_lead.steps_around
+
+    def some(lead, path, profile, config):
+        steps = sorted(everything(lead, path, profile, config), key=lambda step: step.order)
+        return iter(steps[::9] if lead in FEW_LEADS else [])
+
+    monkeypatch.setattr(any_lead, "steps_around", some)
+    monkeypatch.setattr(any_lead, "possible_steps", lambda *_: iter([]))
+    return some
+
+
+NOTHING = goals.Search((), 0, 0, Standing(0.0, 0.0, 0.0, "", eligible=False), None)
+
+
+@pytest.mark.parametrize(
+    ("path", "aim", "wanted"),
+    [("hydrogen_heat", "fit", 0.5), ("climate_services", "fit", 0.55), ("chip_fab", "eligible", 0.0),
+     ("quantum_instruments", "eligible", 0.0), ("textile_passport", "band", 0.9), ("quantum_instruments", "fit", 0.99)],
+)  # fmt: skip
+def test_whoever_leads_no_set_of_steps_is_cheaper(path, aim, wanted, laboratory, base, monkeypatch):
+    """Brute force over every set of up to two steps around each of four leads, for goals on the fit and on the band."""
+    profile, config, item = laboratory.run.profile, laboratory.run.config, base.find(path)
+    some = few_steps(monkeypatch)
+    luck = Luck() if aim == "band" else None
+    bench = Bench(path, profile, config, luck)
 
     def meets(standing):
-        return standing.eligible and standing.fit >= fit
+        return standing.eligible and (standing.null_percentile if aim == "band" else standing.fit) >= wanted
 
-    found = search(item, profile, config, meets, most=2, could=within_members(fit, config))
-    bench, steps = Bench(path, profile, config), steps_of(item, laboratory)
-    assert found.tried < found.steps == len(steps)
-    cheapest = min(
-        (sum(step.cost for step in chosen) for size in (1, 2) for chosen in combinations(steps, size)
-         if len({step.target for step in chosen}) == size and meets(bench.standing(chosen))),
-    )  # fmt: skip
-    assert found.at_least <= cheapest + 1e-9 <= found.plans[0].cost + 2e-9
-    if found.proved:
-        assert found.plans[0].cost == pytest.approx(cheapest)
+    could = meets if aim == "eligible" else within_members(wanted, config)
+    if aim == "band":
+        best = any_lead.at_best(profile, config, path, luck)
+
+        def could(standing):
+            return standing.eligible and meets(best(standing))
+
+    def reached(lead, chosen):
+        return could(bench.standing(chosen, lead=lead)) and meets(bench.standing(chosen))
+
+    found = any_lead.over_all_leads(
+        NOTHING, item, profile, config, lambda plan: meets(plan.standing), could, most=2, luck=luck
+    )
+    sets = [
+        (lead, chosen) for lead in FEW_LEADS for size in (1, 2)
+        for chosen in combinations(list(some(lead, path, profile, config)), size)
+        if len({step.target for step in chosen}) == size
+    ]  # fmt: skip
+    assert len(sets) > 80
+    cheapest = min((sum(s.cost for s in chosen) for lead, chosen in sets if reached(lead, chosen)), default=None)
+    assert found.proved
+    assert (found.plans[0].cost if found.plans else None) == pytest.approx(cheapest)
+
+
+def test_a_set_that_was_not_tried_leaves_a_bound(laboratory, base, monkeypatch):
+    profile, config, item = laboratory.run.profile, laboratory.run.config, base.find("quantum_instruments")
+    could = within_members(0.6, config)
+    arguments = (NOTHING, item, profile, config, lambda plan: plan.standing.fit >= 0.6, could)
+    whole = any_lead.over_all_leads(*arguments, most=1, luck=None)
+    monkeypatch.setattr(any_lead, "MOST_TRIES", 20)
+    part = any_lead.over_all_leads(*arguments, most=1, luck=None)
+    assert whole.proved
+    assert not part.proved
+    assert part.at_least <= whole.plans[0].cost
+
+
+def test_another_lead_may_get_there_for_less():
+    study = reach_goal(REQUEST, "quantum_instruments", Goal("fit", 0.6))
+    first, today = study.data["plans"][0], study.recommendation.find("quantum_instruments").competence.lead
+    assert {first["steps"][0]["actor"], today} == {"infn", "cineca"}
+    assert study.data["search"]["proved"]
 
 
 def test_more_steps_never_take_a_path_below_its_goal(laboratory, base):
@@ -127,7 +185,7 @@ def test_more_steps_never_take_a_path_below_its_goal(laboratory, base):
         bench, steps = Bench(path, profile, config), steps_of(base.find(path), laboratory)
         for _ in range(40):
             some = chance.sample(steps, chance.randint(0, 6))
-            few, many = goals._strongest(some), goals._strongest([*some, *chance.sample(steps, 3)])
+            few, many = strongest(some), strongest([*some, *chance.sample(steps, 3)])
             before, after = bench.standing(few), bench.standing(many)
             assert after.eligible >= before.eligible
             if before.eligible:

@@ -24,66 +24,54 @@ def goal_reached(f: Facts, say: Speaker) -> str:
     changes = plural(f["count"], "cambiamento basta", "cambiamenti bastano", say)
     return (
         f"Perché {say.quoted(f['path'])} {_aim(f)}, {changes}, al costo di {say.number(f['cost'])} (i costi vanno "
-        f"da 0 a 1 per ogni passo intero, vedi le impostazioni){more}. {_sureness(f, say)}{_around(f, say)}"
+        f"da 0 a 1 per ogni passo intero, vedi le impostazioni){more}. {_around(f, say)} {_sureness(f, say)}"
     )
 
 
 def _around(f: Facts, say: Speaker) -> str:
     """Di chi si tratta nei cambiamenti."""
-    if f["lead"] is None:
-        return ""
-    return (
-        f" I cambiamenti sono cercati attorno a {say.quoted(f['lead'])}, che oggi guida; altre guide non sono provate."
-    )
+    leads = plural(f["could_lead"], "cluster o istituzione", "cluster e istituzioni", say)
+    return f"I cambiamenti sono cercati attorno a chiunque possa guidare, con lui alla guida: {leads}."
 
 
 def _sureness(f: Facts, say: Speaker) -> str:
     """Quanto è certo che niente costi meno."""
+    stay = ", finché gli altri percorsi mantengono il loro punteggio" if f["aim"] == "rank" else ""
     if f["proved"]:
-        there_are = plural(f["steps_there_are"], "cambiamento possibile", "cambiamenti possibili", say)
-        return f"Fra tutti gli insiemi di {there_are}, nessuno costa meno."
-    told = (
-        f"È l'insieme meno caro fra tutti quelli di {plural(f['considered'], 'cambiamento', 'cambiamenti', say)}, "
-        f"i più utili su {say.count(f['steps_there_are'])}. Che nessuno con gli altri costi meno non è dimostrato"
-    )
-    return f"{told}." if f["at_least"] is None else f"{told}; nessuno costa meno di {say.number(f['at_least'])}."
+        return f"Nessun insieme di al massimo {plural(f['most'], 'cambiamento', 'cambiamenti', say)} costa meno{stay}."
+    bound = "" if f["at_least"] is None else f": nessuno costa meno di {say.number(f['at_least'])}{stay}"
+    return f"Non tutti gli insiemi si sono potuti provare{bound}."
 
 
 def goal_plan(f: Facts, say: Speaker) -> str:
     bands = LABELS["band"]
     rank = f", al posto {say.count(f['rank'])}" if f["rank"] is not None else ""
+    led = f", con {say.quoted(f['lead'])} alla guida" if f["lead"] is not None else ""
     return (
         f"Il piano {f['number']} costa {say.number(f['cost'])}. Una volta attuato, l'aderenza di "
         f"{say.quoted(f['path'])} passa da {say.number(f['fit_from'])} a {say.number(f['fit_to'])} su 1 e la fascia da "
-        f"“{bands[f['band_from']]}” a “{bands[f['band_to']]}”{rank}."
+        f"“{bands[f['band_from']]}” a “{bands[f['band_to']]}”{rank}{led}."
     )
 
 
 def goal_out_of_reach(f: Facts, say: Speaker) -> str:
     short = f" Che cosa manca di più: {quoted(f['competences'], say, most=5)}." if f["competences"] else ""
     aim = f"perché {say.quoted(f['path'])} {_aim(f)}"
+    rank = f["rank_at_best"]
     if f["nearest_fit"] is None:
-        rank = f["rank_at_best"]
         rest = "" if rank is None else f" e lo lasciano al posto {say.count(rank)}: lo trattengono gli altri criteri"
         return (
-            f"Nemmeno tutti insieme i {say.count(f['considered'])} cambiamenti possibili bastano {aim}: portano "
-            f"l'aderenza a {say.number(f['upper_bound'])} su 1{rest}.{_open(f)}{short}{_around(f, say)}"
+            f"{_around(f, say)} Nemmeno tutti quelli attorno a uno, insieme, bastano {aim}: portano "
+            f"l'aderenza a {say.number(f['upper_bound'])} su 1{rest}.{short}"
         )
+    sets = f"al massimo {plural(f['most'], 'cambiamento', 'cambiamenti', say)}"
+    verdict = f"Nessun insieme di {sets} basta" if f["proved"] else f"Nessun insieme trovato di {sets} basta"
+    tried = "" if f["proved"] else "; non tutti gli insiemi si sono potuti provare"
     return (
-        f"Nessun insieme di al massimo {plural(f['most'], 'cambiamento', 'cambiamenti', say)} fra i "
-        f"{say.count(f['considered'])} considerati{_of_all(f, say)} basta {aim}. Il migliore arriva a un'aderenza di "
-        f"{say.number(f['nearest_fit'])} su 1; tutti quelli possibili insieme a "
-        f"{say.number(f['upper_bound'])}.{short}{_around(f, say)}"
+        f"{_around(f, say)} {verdict} {aim}{tried}. Il migliore visto arriva a un'aderenza di "
+        f"{say.number(f['nearest_fit'])} su 1; tutti quelli attorno a uno insieme a {say.number(f['upper_bound'])}."
+        f"{short}"
     )
-
-
-def _open(f: Facts) -> str:
-    """Posti e fasce si confrontano con percorsi inventati, per i quali i cambiamenti valgono anch'essi."""
-    return "" if f["proved"] else " Che una parte basti dove tutti non bastano è improbabile, ma non escluso."
-
-
-def _of_all(f: Facts, say: Speaker) -> str:
-    return "" if f["considered"] == f["steps_there_are"] else f", su {say.count(f['steps_there_are'])},"
 
 
 def goal_met(f: Facts, say: Speaker) -> str:
