@@ -213,12 +213,16 @@ def edit_findings(scenario: Scenario, item: Outcome | None, *, places: bool = Tr
 def _edit(row: int, scenario: Scenario, moved: Sequence[Move], *, places: bool) -> Finding:
     edit = scenario.edits[row]
     effect = max((abs(value or 0.0) for move in moved for value in move.contributions[row][:2]), default=0.0)
+    said = edit.action == "config" and any(
+        other.action == "config" and other.reason == edit.reason for other in scenario.edits[:row]
+    )
     facts = {
         "number": row + 1,
         "action": edit.action,
         "field": edit.at,
         "written": written(edit.value),
         "reason": dict(edit.reason),
+        "reason_said": said,
         "place": edit.place if places else None,
         "idle": bool(moved) and effect < SMALLEST,
     }

@@ -275,6 +275,7 @@ _FACTS: Mapping[str, str] = {
     "version_from": "text: the version of ris3 before",
     # texts
     "reason": "local text: why the activity is switched off, as the rules say it",
+    "reason_said": "flag: whether a setting before it was changed for the same reason",
     "text": "local text: what the authors say",
     "message": "text: the message of the reader, in English",
     "place": "text?: the file and the line that it is about",

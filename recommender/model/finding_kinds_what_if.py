@@ -14,7 +14,7 @@ WHAT_IF_KINDS: Mapping[str, FindingKind] = {
         "scenario edits up down pushed new gone first"),
     "scenario_edit": _kind("F602", "answer", "scenario",
         "one thing that a scenario assumes, by the number under which the tables name it",
-        "number action field written reason place idle"),
+        "number action field written reason reason_said place idle"),
     # how sure the order is
     "robust_order": _kind("F611", "answer", "region",
         "which opportunities surely lead, and which the draws do not tell from the first",
