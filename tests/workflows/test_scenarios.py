@@ -292,3 +292,9 @@ def test_what_states_share_changes_no_number(example, seed, tmp_path):
 def _without_error(study):
     [scenario] = study.data["scenarios"]
     return [{name: value for name, value in move.items() if name != "contributions"} for move in scenario["moves"]]
+
+
+def test_the_common_reason_of_settings_is_said_once():
+    done = ris3("scenario", "run", EMILIA_ROMAGNA, "budget-limited")
+    assert done.text.count("Projects of two partners at most") == 1
+    assert done.text.count("For the same reason: setting") == 2

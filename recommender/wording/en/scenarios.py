@@ -28,7 +28,7 @@ def scenario_outcome(f: Facts, say: Speaker) -> str:
 
 def scenario_edit(f: Facts, say: Speaker) -> str:
     idle = " None of the paths that move does so because of it." if f["idle"] else ""
-    reason = "" if f["reason_said"] else f"{say.local(f['reason']).rstrip('.')}: "
+    reason = "For the same reason: " if f["reason_said"] else f"{say.local(f['reason']).rstrip('.')}: "
     place = f" ({f['place']})" if f["place"] else ""
     return f"{f['number']}. {reason}{_DONE[f['action']](f)}{place}.{idle}"
 

@@ -29,7 +29,7 @@ def scenario_outcome(f: Facts, say: Speaker) -> str:
 
 def scenario_edit(f: Facts, say: Speaker) -> str:
     idle = " Nessuno dei percorsi che si spostano lo fa per questo." if f["idle"] else ""
-    reason = "" if f["reason_said"] else f"{say.local(f['reason']).rstrip('.')}: "
+    reason = "Per lo stesso motivo: " if f["reason_said"] else f"{say.local(f['reason']).rstrip('.')}: "
     place = f" ({f['place']})" if f["place"] else ""
     return f"{f['number']}. {reason}{_DONE[f['action']](f)}{place}.{idle}"
 
