@@ -18,7 +18,7 @@ from .scoring import DIGITS
 from .standing import Standing
 from .steps import Step, possible_steps, steps_around, strongest
 
-MOST_TRIES = 3000
+MOST_TRIES = 2000
 """Sets of steps that are tried before the rest is told as open; each takes about a millisecond."""
 GRID = 20
 """Fits, in equal steps up to 1, at which the null percentile of a path is worked out for its bound."""
