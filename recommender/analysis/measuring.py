@@ -89,15 +89,19 @@ def measure_table(table: Table, wanted: Wanted) -> MeasureTable:
             order = [at for at in order if step(table, at, wanted.horizon) is not None]
             if not order:
                 raise _missing(MissingInput(found[0].name, need), table.source)
-    parts: list[list[Any]] = []
+    filled: list[Any] = [None] * len(found)
     doubts: dict[str, list[int | None]] = {}
-    for at in order:
+    for place, at in enumerate(order):
         evaluation = Evaluation(_given(table, at, wanted), wanted.instead, options)
-        parts.append([_one(evaluation, item, table.source) for item in found])
+        # Put in its place while the processor still holds it: a whole panel of arrays is far more than that.
+        filled = [
+            _placed(whole, place, len(order), _one(evaluation, item, table.source))
+            for whole, item in zip(filled, found, strict=True)
+        ]
         complexity = evaluation.shared(economic_complexity)
         for doubt in complexity.warnings if complexity else ():
             doubts.setdefault(doubt, []).append(table.years[at])
-    return _assembled(table, found, [table.years[at] for at in order], parts, options, wanted, _told(doubts, table))
+    return _assembled(table, found, [table.years[at] for at in order], filled, options, wanted, _told(doubts, table))
 
 
 def measure_square(
@@ -232,14 +236,21 @@ def _years(years: list[int | None], table: Table) -> str:
     return f"{', '.join(map(str, years))}: "
 
 
+def _placed(whole: Any, place: int, years: int, found: Any) -> Any:
+    """A measure of one year in the array of all of them, which the first one makes."""
+    if years == 1:
+        return found[None]
+    if whole is None:
+        whole = np.empty((years, *found.shape))
+    whole[place] = found
+    return whole
+
+
 def _assembled(
-    table: Table, found: tuple[Measure, ...], years: list[int | None], parts: list[list[Any]],
+    table: Table, found: tuple[Measure, ...], years: list[int | None], filled: list[Any],
     options: Mapping[str, Any], wanted: Wanted, warnings: list[Problem],
 ) -> MeasureTable:  # fmt: skip
-    columns = tuple(
-        _column(name, item, np.stack([part[place] for part in parts]) if len(parts) > 1 else parts[0][place][None])
-        for place, (name, item) in enumerate(zip(wanted.names, found, strict=True))
-    )
+    columns = tuple(map(_column, wanted.names, found, filled))
     settings = {**options, **wanted.instead, **({"horizon": wanted.horizon} if wanted.horizon else {})}
     try:
         return MeasureTable(

@@ -43,12 +43,13 @@ def complexity_outlook_gain(
     for a region without any. `include_self` counts the activity itself, as some packages do. The
     atlas also subtracts d_ra PCI_a, the outlook that the activity itself no longer adds [to confirm].
     """
-    weights = relatedness.copy()
-    if not include_self:
-        np.fill_diagonal(weights, 0)
-    around: Floats = weights.sum(axis=0)
+    # What the activity itself adds is taken off at the end: a copy without it costs as much as the product.
+    own = np.zeros(len(relatedness)) if include_self else np.diagonal(relatedness)
+    around: Floats = relatedness.sum(axis=0) - own
     worth = np.divide(np.nan_to_num(activity_scores), around, out=np.zeros_like(around), where=around > 1e-12)
-    gain: Floats = np.where(present, 0.0, worth) @ weights.T
+    missing = np.where(present, 0.0, worth)
+    gain: Floats = missing @ relatedness.T
+    gain -= missing * own
     gain[present] = 0
     gain[~present.any(axis=1)] = np.nan
     return gain
