@@ -62,16 +62,19 @@ def _part(part: Part, words: Words) -> Iterator[Block]:
 
 
 def _table(grid: Grid, words: Words) -> Table:
-    columns = tuple(_column(column, grid, words) for column in grid.columns if not column.aside)
-    rows = tuple(
-        tuple(cell(column, value, words) for column, value in zip(grid.columns, row, strict=True) if not column.aside)
-        for row in grid.rows
-    )
+    shown = [place for place, column in enumerate(grid.columns) if _is_shown(grid, place, column)]
+    columns = tuple(_column(grid.columns[place], grid, words) for place in shown)
+    rows = tuple(tuple(cell(grid.columns[place], row[place], words) for place in shown) for row in grid.rows)
     at = next((place for place, column in enumerate(grid.columns) if column.name == grid.toned), None)
     tones = tuple(str(row[at]) for row in grid.rows) if at is not None else ()
     return Table(
         columns, rows, tones, most=grid.most, more=words.label("cell", "more") if grid.most is not None else ""
     )
+
+
+def _is_shown(grid: Grid, place: int, column: GridColumn) -> bool:
+    """A detail that no row has is not shown to people; machines always get the same columns."""
+    return not column.aside and (not column.folds or any(row[place] is not None for row in grid.rows))
 
 
 def _column(column: GridColumn, grid: Grid, words: Words) -> Column:
