@@ -40,14 +40,16 @@ def table_of_frame(
     shape = (len(years), len(regions), len(activities))
     at = (year_at * shape[1] + region_at) * shape[2] + activity_at
     given = np.zeros(shape, dtype=np.bool_)
-    given.flat[at] = True
+    np.put(given, at, True)
     if np.count_nonzero(given) < len(at):
         _refuse_duplicates(at, shape, (years, regions, activities))
     reported = given.any(axis=2, keepdims=True) & given.any(axis=1, keepdims=True)
     values = np.zeros(shape) if reported.all() else np.where(reported, 0.0, np.nan)
-    values.flat[at] = amounts
-    status = np.where(np.isnan(values), Status.MISSING, np.where(given, Status.OBSERVED, Status.ZERO_BY_ABSENCE))
-    return Table(regions, activities, years, values, status.astype(np.uint8), TableSource(NAME, ""))
+    np.put(values, at, amounts)
+    # Of one byte each from the start: a panel has millions of cells.
+    status = np.where(given, np.uint8(Status.OBSERVED), np.uint8(Status.ZERO_BY_ABSENCE))
+    status[np.isnan(values)] = Status.MISSING
+    return Table(regions, activities, years, values, status, TableSource(NAME, ""))
 
 
 def years_of_frame(frame: Any, *, year: int | None, until: int | None, nuts: Nuts) -> Table:
