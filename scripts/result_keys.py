@@ -131,9 +131,9 @@ PARTS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "basis": "`{criterion: word}`: what each value rests on",
             "weights": "`{criterion: weight}`: with which weight each entered the score; they add up to 1",
             "evidence": "`{competence, colocation}`: the two kinds of evidence (below); null where there is none",
-            "prospect": "`{probability, probability_lasting, lift, horizon, origin}`: of such activities the share that"
-            " enters within the horizon and that stays, and the first over the mean of all candidates; null where no"
-            " forecast was validated",
+            "prospect": "`{probability, probability_lasting, lift, horizon, origin, activities}`: of such activities"
+            " the share that enters within the horizon and that stays, and the first over the mean of all candidates;"
+            " null where no forecast was validated",
             "quadrant": "`high_road`, `slow_road`, `casino` or `dead_end`: relatedness and complexity against the"
             " medians of what is recommended",
             "transformation": "`modernisation`, `transition`, `diversification` or `radical_foundation`, by our rule",

@@ -98,7 +98,7 @@ def _foreseen(item: Opportunity, outlook: Outlook, config: Config) -> Opportunit
     told = prospect_finding(item.id, known, outlook.base_rate)
     if band != "not_yet":
         return replace(item, prospect=known, band=band, reasons=(told, *item.reasons))
-    dropped = ("lasting_probability", "origin_year")
+    dropped = ("activities", "lasting_probability", "origin_year")
     facts = {name: value for name, value in told.facts.items() if name not in dropped}
     reason = Finding("below_lift", item.id, {**facts, "lift_bar": config.statistics.lift_bar})
     return replace(item, prospect=known, band=band, reasons=(reason,))

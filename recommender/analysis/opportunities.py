@@ -71,7 +71,7 @@ def _opportunity(
     prospect = statistics.prospects.get(path.id) if statistics else None
     foreseen: tuple[Finding, ...] = ()
     if statistics is not None and prospect is not None:
-        lines = tuple(f"library.paths.{path.id}.activities.{code}" for code in path.activities)
+        lines = tuple(f"library.paths.{path.id}.activities.{code}" for code in prospect.activities)
         foreseen = (prospect_finding(path.id, prospect, statistics.base_rate, lines),)
     band = band_of(fit, config)
     criteria, basis = criteria_of(path, fit.evidence, profile, config, lens, statistics)

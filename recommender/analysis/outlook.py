@@ -52,10 +52,11 @@ def band_by_lift(lift: float, limits: StatisticsConfig) -> Band:
 
 def prospect_of_path(outlook: Outlook, activities: tuple[ActivityEvidence, ...]) -> Prospect | None:
     """The share-weighted mean over the activities of a path that are candidates; None without any."""
-    weighed = [
-        (part.share, outlook.prospects[part.code]) for part in activities
+    foreseen = [
+        part for part in activities
         if part.status == "candidate" and part.share > 0 and part.code in outlook.prospects
     ]  # fmt: skip
+    weighed = [(part.share, outlook.prospects[part.code]) for part in foreseen]
     total = sum(share for share, _ in weighed)
     if not weighed:
         return None
@@ -68,6 +69,7 @@ def prospect_of_path(outlook: Outlook, activities: tuple[ActivityEvidence, ...])
         None if any(value is None for _, value in lasting)
         else round(sum(share * (value or 0.0) for share, value in lasting) / total, DIGITS),
         round(sum(share * item.lift for share, item in weighed) / total, DIGITS),
+        tuple(part.code for part in foreseen),
     )  # fmt: skip
 
 
@@ -75,6 +77,7 @@ def prospect_finding(path: str, found: Prospect, base_rate: float | None, at: tu
     """Of 100 such cases, how many entered and stayed; `at` names the activities of a path."""
     facts = {
         "path": path,
+        "activities": list(found.activities),
         "origin_year": found.origin,
         "years_ahead": found.horizon,
         "entry_probability": found.probability,

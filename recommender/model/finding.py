@@ -67,7 +67,7 @@ KINDS: Mapping[str, FindingKind] = {
         "path related density percentile"),
     "prospect": _kind("F118", "reason", "opportunity",
         "how many of 100 such cases entered within the horizon, and stayed",
-        "path origin_year years_ahead entry_probability lasting_probability entry_base_rate entry_lift"),
+        "path activities origin_year years_ahead entry_probability lasting_probability entry_base_rate entry_lift"),
     "below_lift": _kind("F108", "reason", "opportunity",
         "entered far less often than candidates are on average",
         "path years_ahead entry_probability entry_base_rate entry_lift lift_bar"),

@@ -13,7 +13,7 @@ class Prospect:
     """One activity of the region: shares of such cells that enter within the horizon, and that enter and stay.
 
     `lift` is the probability over the mean of all candidates of the table; an activity of a path with
-    several candidates has their share-weighted means.
+    several candidates has their share-weighted means. `activities` are those of a path of which it speaks.
     """
 
     origin: int
@@ -21,6 +21,7 @@ class Prospect:
     probability: float
     probability_lasting: float | None
     lift: float
+    activities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

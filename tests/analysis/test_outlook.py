@@ -5,13 +5,22 @@ from dataclasses import replace
 import pytest
 
 from recommender import shipped
-from recommender.analysis.outlook import band_by_lift, horizon_of, outlook_of, prospect_of_path, standing_findings
+from recommender.analysis.outlook import (
+    band_by_lift,
+    horizon_of,
+    outlook_of,
+    prospect_finding,
+    prospect_of_path,
+    standing_findings,
+)
 from recommender.inputs.outlook_file import read_outlook
 from recommender.inputs.reference_file import read_reference
 from recommender.model.config import Statistics
 from recommender.model.forecast import Chance, Check, Forecast
 from recommender.model.outlook import SILENT
 from recommender.model.recommendation import ActivityEvidence
+from recommender.wording.en import reasons
+from recommender.wording.speaker import Speaker
 from tests.analysis.made_up_tables import drifting, table
 
 CHECK = Check(
@@ -61,6 +70,7 @@ def test_a_path_has_the_share_weighted_mean_of_its_candidates():
     whole = prospect_of_path(outlook, (part("A1", 0.25), part("A2", 0.75), part("A3", 5.0, "present")))
     assert whole.probability == pytest.approx(0.25 * 0.3 + 0.75 * 0.05)
     assert whole.probability_lasting == pytest.approx(0.25 * 0.2 + 0.75 * 0.01)
+    assert whole.activities == ("A1", "A2")
     assert prospect_of_path(outlook, (part("A3", 1.0, "present"),)) is None
     assert prospect_of_path(SILENT, (part("A1", 1.0),)) is None
 
@@ -85,3 +95,16 @@ def test_the_shipped_forecast_is_of_the_shipped_model():
     assert outlook.prospects
     assert not held & set(outlook.prospects)
     assert all(0 <= (item.probability_lasting or 0) <= item.probability <= 1 for item in outlook.prospects.values())
+
+
+def test_the_sentence_of_a_path_names_the_activities_it_speaks_of():
+    found = prospect_of_path(outlook_of(FOUND, "R1"), (part("A1", 1.0), part("A3", 5.0, "present")))
+    say = Speaker({"A1": {"en": "Paper"}}, "en")
+    told = reasons.prospect(prospect_finding("p", found, 0.15).facts, say)
+    assert told.startswith("Statistics would count it, or part of it, under Paper (A1), which is wider. Of 100 such")
+
+
+def test_the_sentence_of_an_activity_speaks_of_itself():
+    outlook = outlook_of(FOUND, "R1")
+    told = reasons.prospect(prospect_finding("A1", outlook.prospects["A1"], 0.15).facts, Speaker({}, "en"))
+    assert told.startswith("Of 100 such")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...model.finding import Facts
+from ..asked import asked
 from ..speaker import Speaker
 from ._lists import listed, named, plural, quoted
 from .labels import LABELS
@@ -49,28 +48,8 @@ def alone_unknown(f: Facts, say: Speaker) -> str:
 
 def governance_action(f: Facts, say: Speaker) -> str:
     action = say.local(f["action_text"]).rstrip(".")
-    return f"{action}. For: {_asked(f['asked_of'], say) or 'nobody'}."
-
-
-def _asked(asked: list[dict[str, Any]], say: Speaker) -> str:
-    """Whom, with the facts: said once where they are the same for all, or of one kind."""
-    facts = [item["facts"] for item in asked]
-    if len(asked) > 1 and all(each == facts[0] for each in facts):
-        return f"{listed((say.name(item['actor']) for item in asked), say, most=4)} ({_facts(facts[0], say)})"
-    names = {name for each in facts for name in each}
-    if len(asked) > 1 and len(names) == 1:
-        [name] = names
-        each = (f"{say.name(item['actor'])} ({_value(name, item['facts'][name], say)})" for item in asked)
-        return f"{listed(each, say, most=4)}; in brackets: {LABELS['governance_fact'][name]}"
-    return listed((f"{say.name(item['actor'])} ({_facts(item['facts'], say)})" for item in asked), say, most=4)
-
-
-def _facts(facts: dict[str, float], say: Speaker) -> str:
-    return ", ".join(f"{LABELS['governance_fact'][name]}: {_value(name, facts[name], say)}" for name in facts)
-
-
-def _value(name: str, value: float, say: Speaker) -> str:
-    return say.percent(value) if name.endswith("share") or name == "science" else say.tenths(value).removesuffix(".0")
+    whom = asked(f["asked_of"], say, listed, LABELS["governance_fact"], "in brackets")
+    return f"{action}. For: {whom or 'nobody'}."
 
 
 def pooled(f: Facts, say: Speaker) -> str:

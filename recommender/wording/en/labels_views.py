@@ -100,7 +100,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "percentile": "Beats of 100",
         "complexity": "Complex 0–1",
         "coalition": "Who together",
-        "gap": "Main gap (there of wanted)",
+        "gap": "Main gap (held of wanted)",
         "paths_needing": "Needed by, paths",
         "best_here": "Best here 0–1",
         "state_here": "Here",

@@ -131,7 +131,9 @@ def _closer(f: Facts, say: Speaker) -> str:
 def prospect(f: Facts, say: Speaker) -> str:
     lasting = f["lasting_probability"]
     stayed = f", and {_cases(lasting, say)} stayed" if lasting is not None else ""
-    return f"{_entered(f, say)}{stayed}{_usual(f, say)}."
+    where = listed(map(say.activity, f["activities"]), say)
+    head = f"Statistics would count it, or part of it, under {where}, which is wider. " if where else ""
+    return f"{head}{_entered(f, say)}{stayed}{_usual(f, say)}."
 
 
 def below_lift(f: Facts, say: Speaker) -> str:

@@ -80,7 +80,8 @@ def forecast_checked(f: Facts, say: Speaker) -> str:
     within = "" if f["years_ahead"] is None else f" within {plural(f['years_ahead'], 'year', 'years', say)}"
     candidates = plural(f["checked_candidates"], "candidate", "candidates", say)
     return (
-        f"How likely each activity is entered{within} was learned in the table up to {f['origin_year']}. "
+        f"How likely each activity is entered{within}, to a location quotient of 1 or more, was learned in the "
+        f"table up to {f['origin_year']}. "
         f"Checked on {candidates} that were held out, {say.count(f['checked_entries'])} of them entered: the likeliest "
         f"tenth is entered {say.tenths(f['promised_lift'])} times as often as all. Likely is not worthwhile: what "
         "would happen without any policy is no effect of one."

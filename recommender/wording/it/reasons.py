@@ -131,7 +131,9 @@ def _closer(f: Facts, say: Speaker) -> str:
 def prospect(f: Facts, say: Speaker) -> str:
     lasting = f["lasting_probability"]
     stayed = f", {_cases(lasting, say)} sono rimasti" if lasting is not None else ""
-    return f"{_entered(f, say)}{stayed}{_usual(f, say)}."
+    where = listed(map(say.activity, f["activities"]), say)
+    head = f"Le statistiche lo conterebbero, tutto o in parte, in {where}, più ampio. " if where else ""
+    return f"{head}{_entered(f, say)}{stayed}{_usual(f, say)}."
 
 
 def below_lift(f: Facts, say: Speaker) -> str:

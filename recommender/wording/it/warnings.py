@@ -74,7 +74,7 @@ def forecast_checked(f: Facts, say: Speaker) -> str:
     within = "" if f["years_ahead"] is None else f" entro {plural(f['years_ahead'], 'anno', 'anni', say)}"
     lift = say.tenths(f["promised_lift"])
     return (
-        f"Quanto è probabile entrare in ogni attività{within} è stato "
+        f"Quanto è probabile entrare in ogni attività{within}, con un quoziente di localizzazione di 1 o più, è stato "
         f"appreso dalla tabella fino al {f['origin_year']}. Verificato su "
         f"{plural(f['checked_candidates'], 'candidato tenuto', 'candidati tenuti', say)} da parte, di cui "
         f"{say.count(f['checked_entries'])} entrati: nel decimo più probabile si entra {lift} "
