@@ -39,7 +39,7 @@ def rank_paths(
         not_recommended=tuple(closed),
         findings=tuple(region_remarks.findings_of(profile, config, ranked, closed)),
         warnings=tuple(region_remarks.warnings_of(profile, ranked, lens, statistics)),
-        assessed=region_remarks.assessed(profile, fits.values()),
+        assessed=region_remarks.assessed(profile),
     )
 
 
@@ -51,17 +51,31 @@ def placed_paths(
     What is not eligible is not compared with made-up paths: it has no score.
     """
     standing = standings(profile, config, list(profile.library.paths), luck, hopes=True, eligible_only=True)
-    everything = []
-    for path in sorted(profile.library.paths.values(), key=lambda path: path.id):
-        here = standing.get(path.id)
-        band = _band(here.null_percentile, here, config) if here else "not_assessed"
-        criteria, basis = criteria_of(path, here, profile, config, lens, statistics)
-        colocation = statistics.evidence.get(path.id) if statistics else None
-        everything.append(Opportunity(path.id, path.name, band, criteria=criteria, basis=basis, colocation=colocation))
+    paths = sorted(profile.library.paths.values(), key=lambda path: path.id)
+    everything = [_placed(path, standing.get(path.id), profile, config, lens, statistics) for path in paths]
     ranked = in_order([item for item in everything if item.band in ELIGIBLE], config, lens.criteria)
-    closed = [item for item in everything if item.band not in ELIGIBLE]
-    region = profile.region
-    return Recommendation(region.code, region.name, "paths", {}, tuple(ranked), tuple(closed)), standing
+    answer = Recommendation(
+        region_code=profile.region.code,
+        region_name=profile.region.name,
+        subject="paths",
+        settings={},
+        opportunities=tuple(ranked),
+        not_recommended=tuple(item for item in everything if item.band not in ELIGIBLE),
+        warnings=tuple(region_remarks.warnings_of(profile, ranked, lens, statistics)),
+        assessed=region_remarks.assessed(profile),
+    )
+    return answer, standing
+
+
+def _placed(
+    path: Path, here: Standing | None, profile: Profile, config: Config, lens: Lens, statistics: Statistics | None
+) -> Opportunity:
+    band = _band(here.null_percentile, here, config) if here else "not_assessed"
+    criteria, basis = criteria_of(path, here, profile, config, lens, statistics)
+    colocation = statistics.evidence.get(path.id) if statistics else None
+    return Opportunity(
+        path.id, path.name, band, criteria=criteria, basis=basis, colocation=colocation, sources=path.sources
+    )
 
 
 def _opportunity(

@@ -8,7 +8,6 @@ from ..model.config import Config, Lens
 from ..model.finding import Finding
 from ..model.profile import Profile
 from ..model.recommendation import Assessed, Opportunity
-from .path_fit import PathFit
 from .reasons import evidence_counts, mean, prerequisites, unconnected_assets
 from .scoring import DIGITS
 from .statistics import Statistics
@@ -104,11 +103,11 @@ def _without(criterion: str, paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"library.paths.{name}" for name in paths)
 
 
-def assessed(profile: Profile, fits: Iterable[PathFit]) -> Assessed:
+def assessed(profile: Profile) -> Assessed:
     """How much the profile says about what the paths need."""
-    needs = {need.competence: need.assessed for fit in fits for need in fit.needs}
+    needs = {name for path in profile.library.paths.values() for name in path.needs}
     per_cluster = mean([float(len(cluster.competences)) for cluster in profile.clusters])
-    known = sum(needs.values())
+    known = len(needs.intersection({name for actor in profile.actors() for name in actor.competences}))
     return Assessed(
         clusters=len(profile.clusters),
         competences_per_cluster=round(per_cluster, DIGITS),

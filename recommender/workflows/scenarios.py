@@ -61,7 +61,7 @@ def _outcomes(
     states = [laboratory.under(item, reading) for item, reading in written]
     for _, reading in written:
         laboratory.run.reading.sources |= reading.sources
-    base = _told(laboratory, laboratory.part(()))
+    base = _placed(laboratory, laboratory.part(()))
     outcomes = [
         _outcome(laboratory, base, item, state, whole=whole) for (item, _), state in zip(written, states, strict=True)
     ]
@@ -108,7 +108,7 @@ def scenario_file(name: str) -> Path:
 
 def outcome_of(laboratory: Laboratory, written: WrittenScenario, reading: Reading) -> Outcome:
     """What a scenario moves, tried on a laboratory's run; errors as `compare_scenarios`."""
-    base = _told(laboratory, laboratory.part(()))
+    base = _placed(laboratory, laboratory.part(()))
     return _outcome(laboratory, base, written, laboratory.under(written, reading), whole=False)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from recommender import shipped
+from recommender.analysis.opportunities import placed_paths
 from recommender.analysis.standing import Scores, standings
 from recommender.inputs.library import shipped_challenges
 from recommender.inputs.overlay import Overlay, plain_sections
@@ -77,6 +78,20 @@ def test_the_short_way_to_a_standing_is_the_long_way(tmp_path):
     ids = [item.id for item in answer.opportunities]
     for item, (score, fit) in zip(answer.opportunities, scores.of(known, ids), strict=True):
         assert (score, fit) == (item.score, item.competence.fit.low)
+
+
+@pytest.mark.parametrize("source", sorted(EXAMPLES.glob("*/profile.yaml")), ids=lambda source: source.parent.name)
+def test_the_ranking_without_its_story_has_the_same_places_and_warnings(source, tmp_path):
+    laboratory = Laboratory.of(request(tmp_path, source))
+    state = laboratory.part(())
+    whole, run = ranked(state, laboratory.luck), state.run
+    short, _ = placed_paths(run.profile, run.config, run.lens, state.statistics, laboratory.luck)
+    told = {item.id: item for item in (*short.opportunities, *short.not_recommended)}
+    for item in (*whole.opportunities, *whole.not_recommended):
+        same = told[item.id]
+        assert (same.rank, same.band, same.score) == (item.rank, item.band, item.score)
+        assert (same.criteria, same.basis) == (item.criteria, item.basis) or item.rank is None
+    assert (short.warnings, short.assessed) == (whole.warnings, whole.assessed)
 
 
 @pytest.mark.parametrize("name", shipped.scenarios())

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .arrays import DIGITS, Floats, Indices
-from .cases import Partners, cases, library, partners
-from .fit import RULES, Bar, Rules, coverage, gate, gross, weakest_essential
-from .search import Found, Stakes, glance, search
-from .supply import Capabilities, Needs, share_met
+from .cases import Cases, Partners, cases, library, partners
+from .fit import RULES, Bar, Rules, gate, gross, met
+from .search import Found, Stakes, coverage_and_weakest, glance, search
+from .supply import Capabilities, Needs
 from .survey import TOLERANCE
 
 AT_ONCE = 1 << 13
@@ -120,30 +120,36 @@ def _best_of_group(region: Capabilities, reach: Partners, paths: Sequence[Needs]
     if len(could_win()) > FEW:
         try_out(could_win(), whole=False)
     try_out(could_win(), whole=True)
-    order = np.lexsort((lead, found.size, -found.net, path))
-    winners = order[:: len(region.leads)]
+    size = found.size
+    winners = np.lexsort((lead, size, -found.net, path))[:: len(region.leads)]
     left = np.maximum(found.left, unseen).reshape(shape).max(axis=1)
-    return [
-        _coalition(region, needs, found, case, float(bound), rules)
-        for needs, case, bound in zip(paths, winners.tolist(), left, strict=True)
-    ]
+    return _coalitions(region, reach, asked[winners], found[winners], size[winners], left, rules)
 
 
 def _stakes(floor: Floats, enough: float) -> Stakes:
     return Stakes(floor, np.full(len(floor), -np.inf), np.full(len(floor), enough))
 
 
-def _coalition(region: Capabilities, needs: Needs, found: Found, case: int, left: float, rules: Rules) -> Coalition:
-    lead = int(region.leads[case % len(region.leads)])
-    helpers = found.helpers[:, case]
-    members = tuple(sorted([lead, *helpers[helpers >= 0].tolist()]))
-    share = share_met(region, needs, lead, members)
-    weakest = weakest_essential(share, needs.essential)
-    net = float(found.net[case])
-    return Coalition(
-        lead, members, float(gross(found.net[case], found.size[case], rules)), net,
-        coverage=float(coverage(share, region.weight(needs))),
-        weakest=float(weakest),
-        gate=float(gate(weakest, rules.gate_exponent)),
-        upper_bound=max(net, left), exact=left <= net,
-    )  # fmt: skip
+def _coalitions(
+    region: Capabilities, reach: Partners, asked: Cases, found: Found, size: Indices, left: Floats, rules: Rules
+) -> list[Coalition]:
+    """The coalitions found for what was `asked`, with what they come to."""
+    lead = reach.lead[asked.lead]
+    members = np.vstack((lead, np.where(found.helpers >= 0, found.helpers, lead)))
+    covered, weakest = coverage_and_weakest(_share_met(region, reach, asked, members), asked)
+    numbers = (gross(found.net, size, rules), found.net, covered, weakest, gate(weakest, rules.gate_exponent),
+               np.maximum(found.net, left), left <= found.net)  # fmt: skip
+    return [
+        Coalition(who, tuple(sorted(set(them))), *of)
+        for who, them, *of in zip(lead.tolist(), members.T.tolist(), *(each.tolist() for each in numbers), strict=True)
+    ]
+
+
+def _share_met(region: Capabilities, reach: Partners, asked: Cases, members: Indices) -> Floats:
+    """(needs, cases) share of each need that the best of the `members` (size, cases), the lead first, meets."""
+    column = asked.competence + np.where(asked.essential, len(reach.travels), 0)
+    technological, embedded = (
+        table[members[0], members] for table in (region.access.technological, region.access.embedded)
+    )
+    through = np.where(reach.travels[asked.competence][:, None], technological, embedded)
+    return met((through * reach.stock[members, column[:, None]]).max(axis=1), asked.level)

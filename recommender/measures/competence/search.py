@@ -51,6 +51,9 @@ class Found:
     left: Floats
     most: Floats
 
+    def __getitem__(self, which: Indices) -> Found:
+        return Found(self.net[which], self.helpers[:, which], self.left[which], self.most[which])
+
     @property
     def size(self) -> Indices:
         """(cases,) members, with the lead."""
@@ -84,9 +87,8 @@ def glance(partners: Partners, cases: Cases, rules: Rules) -> Found:
     It tells at little cost which leads are worth a search.
     """
     column = cases.competence + np.where(cases.essential, len(partners.travels), 0)
-    weight = reduce(np.add, cases.weight)
     (alone, lone), (most, widest) = (
-        _covered(met(table[column, cases.lead], cases.level), cases, weight)
+        coverage_and_weakest(met(table[column, cases.lead], cases.level), cases)
         for table in (partners.alone, partners.widest)
     )
     helpers = np.full((rules.size - 1, len(cases)), -1)
@@ -94,9 +96,9 @@ def glance(partners: Partners, cases: Cases, rules: Rules) -> Found:
     return Found(net_fit(alone, lone, 0, rules), helpers, left, most * gate(widest, rules.gate_exponent))
 
 
-def _covered(share: Floats, cases: Cases, weight: Floats) -> tuple[Floats, Floats]:
+def coverage_and_weakest(share: Floats, cases: Cases) -> tuple[Floats, Floats]:
     """Coverage and weakest essential of (needs, cases) shares met."""
-    covered = reduce(np.add, share * cases.weight) / weight
+    covered = reduce(np.add, share * cases.weight) / reduce(np.add, cases.weight)
     weakest: Floats = np.where(cases.essential, share, 1.0).min(axis=0)
     return covered, weakest
 
