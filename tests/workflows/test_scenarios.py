@@ -10,15 +10,14 @@ from pathlib import Path
 import pytest
 
 from recommender import shipped
-from recommender.analysis.opportunities import placed_paths
-from recommender.analysis.standing import Scores, standings
+from recommender.analysis.standing import standings
 from recommender.inputs.library import shipped_challenges
 from recommender.inputs.overlay import Overlay, plain_sections
 from recommender.inputs.reading import Reading
 from recommender.inputs.scenario_reader import read_scenario
 from recommender.model.problem import InputErrors
 from recommender.outputs.render import render
-from recommender.workflows.laboratory import Laboratory, ranked
+from recommender.workflows.laboratory import Laboratory
 from recommender.workflows.loading import load_profile
 from recommender.workflows.recommend import recommend
 from recommender.workflows.request import Request
@@ -66,32 +65,6 @@ def test_an_empty_scenario_changes_nothing_byte_for_byte(tmp_path):
     assert trial.recommendation.inputs != base.inputs  # the scenario is one of the inputs
     assert render(replace(trial.recommendation, inputs=base.inputs), "json") == render(base, "json")
     assert trial.study.data["scenarios"][0]["moves"] == []
-
-
-def test_the_short_way_to_a_standing_is_the_long_way(tmp_path):
-    """What attributions rest on between the ends: scores and fits as the whole ranking has them."""
-    laboratory = Laboratory.of(request(tmp_path))
-    state = laboratory.part(())
-    answer, run = ranked(state, laboratory.luck), state.run
-    known = standings(run.profile, run.config, list(run.profile.library.paths))
-    scores = Scores(run.profile, run.config, run.lens, state.statistics, None)
-    ids = [item.id for item in answer.opportunities]
-    for item, (score, fit) in zip(answer.opportunities, scores.of(known, ids), strict=True):
-        assert (score, fit) == (item.score, item.competence.fit.low)
-
-
-@pytest.mark.parametrize("source", sorted(EXAMPLES.glob("*/profile.yaml")), ids=lambda source: source.parent.name)
-def test_the_ranking_without_its_story_has_the_same_places_and_warnings(source, tmp_path):
-    laboratory = Laboratory.of(request(tmp_path, source))
-    state = laboratory.part(())
-    whole, run = ranked(state, laboratory.luck), state.run
-    short, _ = placed_paths(run.profile, run.config, run.lens, state.statistics, laboratory.luck)
-    told = {item.id: item for item in (*short.opportunities, *short.not_recommended)}
-    for item in (*whole.opportunities, *whole.not_recommended):
-        same = told[item.id]
-        assert (same.rank, same.band, same.score) == (item.rank, item.band, item.score)
-        assert (same.criteria, same.basis) == (item.criteria, item.basis) or item.rank is None
-    assert (short.warnings, short.assessed) == (whole.warnings, whole.assessed)
 
 
 @pytest.mark.parametrize("name", shipped.scenarios())
