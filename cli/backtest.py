@@ -8,12 +8,37 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import emit
+from ._emit import PartName, emit_part
+from ._errors import say, warn
 from ._exit import ExitCode
 from ._form import Form, Indicator
 from ._options import Output, Reading, whole_number
-from ._progress import progress
+from ._progress import Steps, progress
+from ._text import printable
 from .predict import Horizon, TableFile
+
+Origins = Annotated[
+    list[int],
+    typer.Option("--origin", metavar="YEAR", parser=whole_number(1), show_default=False, help="May be repeated."),
+]
+Variants = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--variant",
+        metavar="NAME",
+        show_default=False,
+        help="Only entry and this question: lasting, fresh, lagging, other-countries; may be repeated. Else all.",
+    ),
+]
+Methods = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--method",
+        metavar="NAME",
+        show_default=False,
+        help="Only ris3 and this method, such as persistence or random-forest; may be repeated. Else all.",
+    ),
+]
 
 
 @command(
@@ -27,27 +52,36 @@ from .predict import Horizon, TableFile
 def backtest(
     table: TableFile,
     horizon: Horizon,
-    origin: Annotated[
-        list[int],
-        typer.Option("--origin", metavar="YEAR", parser=whole_number(1), show_default=False, help="May be repeated."),
-    ],
+    origin: Origins,
     output: Output,
     form: Form,
     reading: Reading,
     cut: Annotated[float, typer.Option("--cut", help="Candidates have a location quotient below this.")] = 0.5,
+    variant: Variants = None,
+    method: Methods = None,
     indicator: Indicator = None,
+    part: PartName = None,
 ) -> ExitCode:
     """Set forecasts from earlier years against what came, beside the simple methods.
 
-    Each origin is forecast from the years up to it alone. The verdict says whether the forecast was
-    better than the best simple method, by a bootstrap of regions. The same forecasts are also held against who
-    stayed, who was new and the regions that lag behind.
+    Each origin is forecast from the years up to it alone. The verdict says whether the forecast was better than the
+    best simple method, by a bootstrap of regions. The same forecasts are also held against who stayed, who was new,
+    the regions that lag behind, and what a learner says that did not see the region's country.
     """
-    from recommender.workflows.backtest import BacktestRequest, run_backtest
+    from recommender.workflows.backtest import BacktestRequest
+    from recommender.workflows.backtest import backtest as tried
 
-    brief = output.chosen in ("table", "md")
-    origins = tuple(dict.fromkeys(origin))
-    request = BacktestRequest(table, horizon, origins, cut, brief, indicator, form.asked(), **asdict(reading))
-    with progress("forecasting from earlier years", quiet=output.quiet):
-        result = run_backtest(request)
-    return emit(result, output)
+    request = BacktestRequest(
+        table, horizon, tuple(dict.fromkeys(origin)), cut, tuple(variant or ()), tuple(method or ()), indicator,
+        form.asked(), **asdict(reading),
+    )  # fmt: skip
+    steps = Steps("backtest:")
+    with progress(steps.what, quiet=output.quiet, share=steps.share):
+        result = tried(request, steps.tell)
+    if not output.quiet and output.chosen != "json":
+        warn(result.warnings)
+        if output.chosen == "csv":
+            from recommender.outputs.views.backtest import verdicts
+
+            say(*map(printable, verdicts(result, output.lang)))
+    return emit_part(result, output, asked=None, part=part)

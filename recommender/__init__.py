@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .outputs.frame import as_frame
     from .workflows.audit import audit
+    from .workflows.backtest import BacktestRequest, backtest
     from .workflows.ecosystem import clusters
     from .workflows.goals import reach_goal
     from .workflows.governance import governance
@@ -35,12 +36,13 @@ if TYPE_CHECKING:
     from .workflows.sensitivity import sensitivity
 
 __all__ = [
-    "PredictRequest", "Request", "as_frame", "audit", "check_project", "clusters", "compare", "compare_scenarios",
-    "explain", "governance", "measure_frame", "partners", "predict", "reach_goal", "recommend", "report", "roadmap",
-    "run_project", "run_scenario", "sensitivity",
+    "BacktestRequest", "PredictRequest", "Request", "as_frame", "audit", "backtest", "check_project", "clusters",
+    "compare", "compare_scenarios", "explain", "governance", "measure_frame", "partners", "predict", "reach_goal",
+    "recommend", "report", "roadmap", "run_project", "run_scenario", "sensitivity",
 ]  # fmt: skip
 
 _HOMES = {
+    "BacktestRequest": "workflows.backtest",
     "PredictRequest": "workflows.predict",
     "Request": "workflows.request",
     "as_frame": "outputs.frame",
@@ -60,13 +62,14 @@ _HOMES = {
 
 @cache
 def _shown_in_notebooks() -> None:
+    from .model.backtest import Backtest
     from .model.forecast import Forecast
     from .model.measured import MeasureTable
     from .model.recommendation import Comparison, Explanation, Recommendation
     from .model.study import Study, Trial
     from .outputs.notebook import teach
 
-    teach((Comparison, Explanation, Forecast, MeasureTable, Recommendation, Study, Trial))
+    teach((Backtest, Comparison, Explanation, Forecast, MeasureTable, Recommendation, Study, Trial))
 
 
 def __getattr__(name: str) -> Any:

@@ -11,18 +11,17 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from recommender.analysis.prediction.backtest import OURS, Result, backtest
-from recommender.analysis.prediction.rivals import ABROAD, FOREST
-from recommender.analysis.prediction.variants import ENTRY
+from recommender.analysis.prediction.backtest import backtest
 from recommender.inputs.tables import read_table
+from recommender.model.backtest import ENTRY, LASTING, MethodResult, Question
 from recommender.model.table import Table
 from recommender.workflows.shelf import nuts
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "benchmark.md"
 SHARED = Path(os.environ.get("RIS3_SHARED", ROOT.parent / "shared" / "data"))
-LEARNED = (OURS, FOREST, ABROAD)
 
 HEAD = """\
 # Forecasts against what came
@@ -50,6 +49,9 @@ class Case:
     def title(self) -> str:
         return f"{self.name} {self.origin} + {self.horizon}, {self.cut:g}"
 
+
+Found: TypeAlias = tuple[Case, list[Question]]
+PRECISION = "average_precision"
 
 UK, EU = "official/ons_gva_table3c_itl3_wide.csv.gz", "panels/eu_nuts2_nace2_harmonised_2008_2014.csv.gz"
 SBS, TRADE = "official/sbs_r_nuts06_r2.tsv.gz", "official/nomis_native_export_itl2_sic4_multiblock.csv.gz"
@@ -85,74 +87,93 @@ def page() -> str:
     return HEAD + "\n".join((parts[0].rstrip(), "", *parts[1:], *_variants(found))) + "\n"
 
 
-def _summary(found: list[tuple[Case, list[Result]]]) -> Iterator[str]:
+def _summary(found: list[Found]) -> Iterator[str]:
     yield "## Ours and the best simple method\n"
     yield "Average precision; in brackets the middle 90 % of 200 draws of whole regions. Named by table, origin +"
     yield "horizon, cut.\n"
     yield "| table | entered of candidates | ours | best simple method | ratio | lead |"
     yield "|---|---:|---:|---|---:|---:|"
-    for case, results in found:
-        ours, best = _pair(results, ENTRY)
+    ratios = []
+    for case, questions in found:
+        asked = _asked(questions, ENTRY)
+        ours, best = _precision(asked.ours), _precision(_simple(asked))
+        lead = _simple(asked).lead[PRECISION]
+        ratios.append(ours / best)
         yield (
-            f"| {case.title} | {ours.entries:,} of {ours.candidates:,} | {ours.average_precision:.3f} | "
-            f"{best.method} {best.average_precision:.3f} | {ours.average_precision / best.average_precision:.2f} | "
-            f"{best.difference:.3f} ({best.difference_low:.3f} to {best.difference_high:.3f}) |"
+            f"| {case.title} | {asked.entries:,} of {asked.candidates:,} | {ours:.3f} | {_named(asked)} | "
+            f"{ratios[-1]:.2f} | {lead.value:.3f} ({lead.low:.3f} to {lead.high:.3f}) |"
         )
-    ratios = [ours.average_precision / best.average_precision for ours, best in (_pair(r, ENTRY) for _, r in found)]
     yield f"\nMean ratio: {sum(ratios) / len(ratios):.2f}.\n"
 
 
-def _promises(found: list[tuple[Case, list[Result]]]) -> Iterator[str]:
+def _promises(found: list[Found]) -> Iterator[str]:
     yield "## What was promised, and what came\n"
-    yield "Lift: how many times as often as all candidates the likeliest tenth entered; promised before the origin.\n"
+    yield "Lift: how many times as often as all candidates the likeliest tenth entered; promised before the origin."
+    yield "Brier skill and calibration error of entering, then of entering and staying where the table tells.\n"
     yield "| table | called itself | promised | came | promised / came | Brier skill | calibration error | if perfect |"
     yield "|---|---|---:|---:|---:|---:|---:|---:|"
-    for case, results in found:
-        ours, _ = _pair(results, ENTRY)
-        ratio = None if ours.promised_lift is None else ours.promised_lift / ours.lift
-        figures = (ours.promised_lift, ours.lift, ratio)
-        rest = (ours.brier_skill, ours.calibration_error, ours.perfect_calibration_error)
-        told = [_number(value, 2) for value in figures] + [_number(value, 3) for value in rest]
-        yield f"| {case.title} | {(ours.standing or '').replace('_', ' ')} | " + " | ".join(told) + " |"
+    for case, questions in found:
+        asked = _asked(questions, ENTRY)
+        came = asked.ours.value("lift")
+        ratio = asked.promised_lift / came if asked.promised_lift and came else None
+        told = [_number(value, 2) for value in (asked.promised_lift, came, ratio)] + _probabilities(asked)
+        yield f"| {case.title} | {asked.standing.replace('_', ' ')} | " + " | ".join(told) + " |"
+        stays = next((item for item in questions if item.variant == LASTING), None)
+        if stays is not None:
+            yield f"| … and stays | | | | | {' | '.join(_probabilities(stays))} |"
     yield ""
 
 
-def _methods(found: list[tuple[Case, list[Result]]]) -> Iterator[str]:
+def _probabilities(asked: Question) -> list[str]:
+    perfect = asked.ours.perfect_calibration_error
+    figures = asked.ours.value("brier_skill"), asked.ours.value("calibration_error"), perfect.value if perfect else None
+    return [_number(value, 3) for value in figures]
+
+
+def _methods(found: list[Found]) -> Iterator[str]:
     yield "## All methods\n"
     yield "Average precision on the same cells.\n"
-    names = sorted(
-        {item.method for _, results in found for item in results}, key=lambda name: (name not in LEARNED, name)
-    )
+    methods = {item.method: item for _, questions in found for item in _asked(questions, ENTRY).methods}
     yield "| method | " + " | ".join(case.title for case, _ in found) + " |"
     yield "|---|" + "---:|" * len(found)
-    for name in names:
-        rows = [{item.method: item for item in results if item.variant == ENTRY}.get(name) for _, results in found]
-        yield f"| {name} | " + " | ".join(_number(row.average_precision if row else None, 3) for row in rows) + " |"
+    for name in sorted(methods, key=lambda name: (not methods[name].learned, name)):
+        rows = [{item.method: item for item in _asked(questions, ENTRY).methods}.get(name) for _, questions in found]
+        yield f"| {name} | " + " | ".join(_number(row.value(PRECISION) if row else None, 3) for row in rows) + " |"
     yield ""
 
 
-def _variants(found: list[tuple[Case, list[Result]]]) -> Iterator[str]:
+def _variants(found: list[Found]) -> Iterator[str]:
     yield "## Other questions to the same forecasts\n"
     yield "lasting: also in the two observations that follow; fresh: never specialised before; lagging: the third of"
-    yield "the regions with the fewest specialisations. Precision at 10: within regions, beside chance and an oracle.\n"
+    yield "the regions with the fewest specialisations; other-countries: ours learned without the region's country."
+    yield "Precision at 10: within regions, beside chance and an oracle.\n"
     yield "| table | question | entered of candidates | ours | best simple method | precision at 10 | chance; oracle |"
     yield "|---|---|---:|---:|---|---:|---:|"
-    for case, results in found:
-        for variant in dict.fromkeys(item.variant for item in results):
-            ours, best = _pair(results, variant)
-            bounds = _number(ours.precision_at_10_by_chance, 2), _number(ours.precision_at_10_of_an_oracle, 2)
+    for case, questions in found:
+        for asked in questions:
+            bounds = _number(asked.chance.value, 2), _number(asked.oracle.value, 2)
             yield (
-                f"| {case.title} | {variant} | {ours.entries:,} of {ours.candidates:,} | "
-                f"{ours.average_precision:.3f} | {best.method} {best.average_precision:.3f} | "
-                f"{_number(ours.precision_at_10_within_region, 2)} | {bounds[0]}; {bounds[1]} |"
+                f"| {case.title} | {asked.variant} | {asked.entries:,} of {asked.candidates:,} | "
+                f"{_precision(asked.ours):.3f} | {_named(asked)} | "
+                f"{_number(asked.ours.value('precision_at_10'), 2)} | {bounds[0]}; {bounds[1]} |"
             )
 
 
-def _pair(results: list[Result], variant: str) -> tuple[Result, Result]:
-    """Ours, and the best of the simple methods."""
-    asked = [item for item in results if item.variant == variant]
-    ours = next(item for item in asked if item.method == OURS)
-    return ours, next(item for item in asked if item.method not in LEARNED)
+def _asked(questions: list[Question], variant: str) -> Question:
+    return next(item for item in questions if item.variant == variant)
+
+
+def _simple(asked: Question) -> MethodResult:
+    assert asked.best_simple is not None, "a benchmark runs every method"
+    return asked.best_simple
+
+
+def _named(asked: Question) -> str:
+    return f"{_simple(asked).method} {_precision(_simple(asked)):.3f}"
+
+
+def _precision(method: MethodResult) -> float:
+    return method.value(PRECISION) or 0.0
 
 
 def _number(value: float | None, places: int) -> str:

@@ -10,6 +10,7 @@ from ..model.problem import Code, pick
 from .registry import Registry
 
 if TYPE_CHECKING:  # a run makes one kind of result, and reads no other
+    from ..model.backtest import Backtest
     from ..model.forecast import Forecast
     from ..model.listing import Listing
     from ..model.measured import MeasureTable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # a run makes one kind of result, and reads no other
         | Trial
         | PublishedTable
         | Forecast
+        | Backtest
         | Upkeep
     )
 PLAIN_WIDTH = 100

@@ -72,26 +72,3 @@ def test_what_cannot_be_asked_is_refused(options: tuple[str, ...], tmp_path: Pat
     assert (done.code, done.out) == (2, b"")
     assert "hint:" in done.err or "not a whole number" in done.err
     assert not (tmp_path / "predictions.csv").exists()
-
-
-def test_a_backtest_sets_every_method_against_what_came(tmp_path: Path, rows: list[str]) -> None:
-    name = write(tmp_path, rows)
-    done = ris3("backtest", name, *ASKED, "--format", "json", cwd=tmp_path)
-    assert done.code == 0, done.err
-    told = json.loads(done.out)
-    methods = {row["method"]: row for row in told["rows"] if row["variant"] == "entry"}
-    assert {"ris3", "persistence", "density", "past-rates", "sapling-both", "ubiquity", "random-forest"} <= set(methods)
-    for variant in {row["variant"] for row in told["rows"]}:
-        assert len({(row["candidates"], row["entries"]) for row in told["rows"] if row["variant"] == variant}) == 1
-    for row in methods.values():
-        assert row["low"] <= row["high"]
-        gap = methods["ris3"]["average_precision"] - row["average_precision"]
-        assert row["difference"] is None or row["difference"] == pytest.approx(gap, abs=2e-4)
-    assert told["notes"][0].startswith("From 2008: average precision")
-
-
-def test_a_backtest_needs_the_year_it_looks_ahead_to(tmp_path: Path, rows: list[str]) -> None:
-    name = write(tmp_path, rows)
-    done = ris3("backtest", name, "--horizon", "5", "--origin", "2008", cwd=tmp_path)
-    assert (done.code, done.out) == (2, b"")
-    assert "2013" in done.err

@@ -70,6 +70,10 @@ class Cases:
     lasting: Flags
     followed: Flags
 
+    def among(self, kept: Flags) -> Cases:
+        arrays = (getattr(self, item.name)[kept] for item in fields(self) if item.name != "names")
+        return Cases(self.names, *arrays)
+
 
 def full_windows(past: Past, horizon: int) -> list[Window]:
     """Windows of the whole horizon that end by the origin, those with a past of their own if there are any."""

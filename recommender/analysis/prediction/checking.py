@@ -13,6 +13,7 @@ from ...measures.prediction.blocks import SIDES
 from ...measures.prediction.learning import Calibration, Learner, calibrate, learn, percentile_odds
 from ...measures.prediction.scores import (
     Ranked,
+    best_share,
     brier_skill,
     calibration_error,
     interval,
@@ -62,6 +63,8 @@ def check(past: Past, full: Cases, training: Cases, horizon: int, cut: float) ->
         horizon=horizon,
         weights=_weights(learner, training) if learner else {},
         rate_factor=rate_factor(past, int(full.window.min()), horizon, cut),
+        calling_share=best_share(score, full.entered),
+        calling_share_lasting=best_share(score[full.followed], full.lasting[full.followed]) if lasting else None,
     )
     calibration = calibration.times(told.rate_factor)
     lasting = lasting.times(told.rate_factor) if lasting else None

@@ -26,6 +26,61 @@ def average_precision(score: Floats, truth: Flags, weight: Floats | None = None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """How many entries are found among how many cells, the highest scores first; equal scores stand for each other.
+
+    Both (steps + 1,) float, from 0, and rising.
+    """
+
+    hits: Floats
+    told: Floats
+
+    @property
+    def empty(self) -> bool:
+        return len(self.hits) < 2 or bool(self.hits[-1] <= 0)
+
+    def average_precision(self) -> float:
+        if self.empty:
+            return float("nan")
+        hits, told = self.hits[1:], self.told[1:]
+        precision = np.divide(hits, told, out=np.zeros_like(hits), where=told > 0)
+        return float((np.diff(self.hits) * precision).sum() / hits[-1])
+
+    def lift(self, share: float) -> float:
+        """How many times as frequent entries are among the `share` that scores highest as among all.
+
+        1 if constant, min(1 / share, 1 / base rate) if perfect, NaN without any entry. Unlike average precision over
+        the base rate, it hardly moves with the base rate.
+        """
+        return float("nan") if self.empty else self._found(share * self.told[-1]) / float(self.hits[-1]) / share
+
+    def precision_at(self, count: float) -> float:
+        """Share of entries among the `count` cells that score highest; NaN with fewer cells."""
+        return self._found(count) / count if self.told[-1] >= count else float("nan")
+
+    def precision_for(self, recall: float) -> float:
+        """Share of entries among the cells that must be called to find the share `recall` of all entries."""
+        if self.empty:
+            return float("nan")
+        wanted = recall * float(self.hits[-1])
+        step = min(max(int(np.searchsorted(self.hits, wanted)), 1), len(self.hits) - 1)
+        # between two steps both counts rise in a straight line (Davis and Goadrich 2006)
+        part = (wanted - self.hits[step - 1]) / (self.hits[step] - self.hits[step - 1])
+        return float(wanted / (self.told[step - 1] + part * (self.told[step] - self.told[step - 1])))
+
+    def roc_auc(self) -> float:
+        """Chance that an entry scores higher than a failure; NaN if all cells share one outcome."""
+        failures = self.told - self.hits
+        if self.empty or failures[-1] <= 0:
+            return float("nan")
+        middle = (self.hits[1:] + self.hits[:-1]) / 2
+        return float((np.diff(failures) * middle).sum() / failures[-1] / self.hits[-1])
+
+    def _found(self, count: float) -> float:
+        return float(np.interp(count, self.told, self.hits))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
     """Cells sorted once by falling score, for many weights."""
 
@@ -40,37 +95,29 @@ class Ranked:
         ends = np.append(np.flatnonzero(np.diff(ordered)), len(ordered) - 1)
         return cls(order, truth[order], ends)
 
-    def average_precision(self, weight: Floats | None = None) -> float:
+    def curve(self, weight: Floats | None = None) -> Curve:
         counted = np.ones(len(self.order)) if weight is None else weight[self.order]
-        hits = np.cumsum(counted * self.truth)[self.ends]
-        all_told = np.cumsum(counted)[self.ends]
-        if not len(hits) or hits[-1] <= 0:
-            return float("nan")
-        precision = np.divide(hits, all_told, out=np.zeros_like(hits), where=all_told > 0)
-        return float((np.diff(hits, prepend=0) * precision).sum() / hits[-1])
+        hits, told = (np.append(0.0, np.cumsum(part)[self.ends]) for part in (counted * self.truth, counted))
+        return Curve(hits, told)
+
+    def average_precision(self, weight: Floats | None = None) -> float:
+        return self.curve(weight).average_precision()
 
     def lift(self, weight: Floats | None = None, share: float = TOP) -> float:
-        """How many times as frequent entries are among the `share` that scores highest as among all.
-
-        Equal scores stand for each other; 1 if constant, min(1 / share, 1 / base rate) if perfect, NaN
-        without any entry. Unlike average precision over the base rate, it hardly moves with the base rate.
-        """
-        counted = np.ones(len(self.order)) if weight is None else weight[self.order]
-        hits = np.cumsum(counted * self.truth)[self.ends]
-        all_told = np.cumsum(counted)[self.ends]
-        if not len(hits) or hits[-1] <= 0:
-            return float("nan")
-        found = np.interp(share * all_told[-1], np.append(0, all_told), np.append(0, hits))
-        return float(found / hits[-1] / share)
+        return self.curve(weight).lift(share)
 
 
-def best_f1(score: Floats, truth: Flags) -> tuple[float, float]:
-    """The best F1 and the score from which it is reached."""
-    ranked = Ranked.of(score, truth)
-    hits = np.cumsum(ranked.truth)[ranked.ends]
-    f1 = 2 * hits / (ranked.ends + 1 + max(int(truth.sum()), 1))
-    best = int(np.argmax(f1))
-    return float(f1[best]), float(score[ranked.order[ranked.ends[best]]])
+def best_share(score: Floats, truth: Flags) -> float:
+    """The share of the cells, highest scores first, that gives the best F1 if all of it is called an entry."""
+    curve = Ranked.of(score, truth).curve()
+    f1 = 2 * curve.hits[1:] / (curve.told[1:] + max(int(truth.sum()), 1))
+    return float(curve.told[1 + int(np.argmax(f1))] / len(score))
+
+
+def threshold_at(score: Floats, share: float) -> float:
+    """The score from which on `share` of the cells lie, at least one; equal scores stay together."""
+    count = min(max(round(share * len(score)), 1), len(score))
+    return float(np.sort(score)[len(score) - count])
 
 
 def f1_at(score: Floats, truth: Flags, threshold: float) -> float:
@@ -78,41 +125,6 @@ def f1_at(score: Floats, truth: Flags, threshold: float) -> float:
     called = score >= threshold
     both = called.sum() + truth.sum()
     return float(2 * (called & truth).sum() / both) if both else 0.0
-
-
-def precision_at(score: Floats, truth: Flags, count: int) -> float:
-    """Share of entries among the `count` cells that score highest; ties in the order of the cells."""
-    top = np.argsort(-score, kind="stable")[:count]
-    return float(truth[top].mean()) if len(top) else float("nan")
-
-
-def precision_within(score: Floats, truth: Flags, region: Places, count: int = 10) -> float:
-    """Mean over regions of the share of entries among their `count` best; regions with fewer left out."""
-    shares = [
-        precision_at(score[region == one], truth[region == one], count)
-        for one in np.unique(region)
-        if (region == one).sum() >= count
-    ]
-    return float(np.mean(shares)) if shares else float("nan")
-
-
-def bounds_within(truth: Flags, region: Places, count: int = 10) -> tuple[float, float]:
-    """What chance and an oracle reach in `precision_within`."""
-    counted = [truth[region == one] for one in np.unique(region) if (region == one).sum() >= count]
-    if not counted:
-        return float("nan"), float("nan")
-    oracle = [min(1.0, float(one.sum()) / count) for one in counted]
-    return float(np.mean([one.mean() for one in counted])), float(np.mean(oracle))
-
-
-def roc_auc(score: Floats, truth: Flags) -> float:
-    """Chance that an entry scores higher than a failure; NaN if all cells share one outcome."""
-    positives, negatives = int(truth.sum()), int((~truth).sum())
-    if not positives or not negatives:
-        return float("nan")
-    _, inverse, counts = np.unique(score, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
-    return float((ranks[truth].sum() - positives * (positives + 1) / 2) / (positives * negatives))
 
 
 def brier_skill(probability: Floats, truth: Flags) -> float:
@@ -146,12 +158,23 @@ def calibration_error(bins: tuple[Bin, ...]) -> float:
 
 def perfect_calibration_error(probability: Floats, draws: int = 50, seed: int = 0) -> float:
     """The error that the same probabilities would show by chance if they were exactly right."""
+    return float(np.mean(perfect_calibration_errors(probability, draws, seed)))
+
+
+def perfect_calibration_errors(probability: Floats, draws: int = 50, seed: int = 0) -> list[float]:
+    """The same of each draw of what would come."""
     random = np.random.Generator(np.random.PCG64(seed))
-    errors = [
-        calibration_error(reliability(probability, random.random(len(probability)) < probability))
-        for _ in range(draws)
-    ]  # fmt: skip
-    return float(np.mean(errors))
+    order = np.argsort(probability, kind="stable")
+    parts = [part for part in np.array_split(order, BINS) if len(part)]
+    promised = [float(probability[part].mean()) for part in parts]
+    errors = []
+    for _ in range(draws):
+        came = random.random(len(probability)) < probability
+        groups = tuple(
+            Bin(len(part), mean, float(came[part].mean())) for part, mean in zip(parts, promised, strict=True)
+        )
+        errors.append(calibration_error(groups))
+    return errors
 
 
 def region_weights(region: Places, draws: int = DRAWS, seed: int = 0) -> list[Floats]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.metrics import average_precision_score, roc_auc_score
+from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score
 
 from recommender.measures.prediction import scores
 
@@ -21,20 +21,27 @@ def arrays(cells):
 @given(CELLS)
 def test_a_perfect_forecast_scores_one_and_a_constant_the_base_rate(cells):
     _, truth = arrays(cells)
-    for name, least in (("average_precision", truth.mean()), ("roc_auc", 0.5)):
-        measure = getattr(scores, name)
-        assert measure(truth.astype(float), truth) == pytest.approx(1)
-        assert measure(np.zeros(len(truth)), truth) == pytest.approx(least)
+    perfect, constant = (
+        scores.Ranked.of(score, truth).curve() for score in (truth.astype(float), np.zeros(len(truth)))
+    )
+    assert (perfect.average_precision(), perfect.roc_auc()) == pytest.approx((1, 1))
+    assert (constant.average_precision(), constant.roc_auc()) == pytest.approx((truth.mean(), 0.5))
     assert scores.brier_skill(truth.astype(float), truth) == pytest.approx(1)
     assert scores.brier_skill(np.full(len(truth), truth.mean()), truth) == pytest.approx(0)
-    assert scores.best_f1(truth.astype(float), truth) == (1, 1)
+    assert scores.best_share(truth.astype(float), truth) == pytest.approx(truth.mean())
+    assert scores.f1_at(truth.astype(float), truth, 1) == 1
 
 
 @given(CELLS)
 def test_the_numbers_are_those_of_scikit_learn(cells):
     score, truth = arrays(cells)
     assert scores.average_precision(score, truth) == pytest.approx(average_precision_score(truth, score))
-    assert scores.roc_auc(score, truth) == pytest.approx(roc_auc_score(truth, score))
+    curve = scores.Ranked.of(score, truth).curve()
+    assert curve.roc_auc() == pytest.approx(roc_auc_score(truth, score))
+    precisions, recalls, _ = precision_recall_curve(truth, score)
+    for precision, recall in zip(precisions[recalls > 0], recalls[recalls > 0], strict=True):
+        assert curve.precision_for(recall) >= precision - 1e-9  # the best of all thresholds with that recall
+    assert min(abs(curve.precision_for(1.0) - precisions[recalls == 1])) < 1e-9
 
 
 @given(CELLS, st.randoms(use_true_random=False))
@@ -48,19 +55,25 @@ def test_a_weight_counts_a_cell_several_times(cells, random):
 
 
 @given(CELLS)
-def test_the_best_f1_is_reached_at_its_threshold_and_at_no_other(cells):
+def test_no_other_share_gives_a_better_f1(cells):
     score, truth = arrays(cells)
-    best, threshold = scores.best_f1(score, truth)
-    assert scores.f1_at(score, truth, threshold) == pytest.approx(best)
+    best = scores.f1_at(score, truth, scores.threshold_at(score, scores.best_share(score, truth)))
     assert all(scores.f1_at(score, truth, other) <= best + 1e-12 for other in score)
 
 
-def test_precision_within_regions_is_the_mean_over_them():
-    region = np.repeat([0, 1, 2], [2, 2, 1])
-    truth = np.array([True, False, True, True, True])
-    assert scores.precision_within(np.array([1, 0, 1, 1, 1.0]), truth, region, 1) == 1
-    assert scores.precision_within(np.array([0, 1, 1, 1, 1.0]), truth, region, 1) == pytest.approx(2 / 3)
-    assert scores.precision_within(np.array([0, 1, 1, 1, 1.0]), truth, region, 2) == pytest.approx(3 / 4)
+@given(CELLS, st.integers(1, 60))
+def test_among_equal_scores_a_count_is_drawn_at_random(cells, count):
+    score, truth = arrays(cells)
+    found = scores.Ranked.of(score, truth).curve().precision_at(count)
+    if count > len(score):
+        assert np.isnan(found)
+        return
+    draw = np.random.default_rng(0)
+    likeliest = [np.lexsort((draw.random(len(score)), -score))[:count] for _ in range(400)]
+    assert found == pytest.approx(np.mean([truth[cells].mean() for cells in likeliest]), abs=0.15)
+    assert scores.Ranked.of(-score[::-1], ~truth[::-1]).curve().precision_at(len(score)) == pytest.approx(
+        1 - truth.mean()
+    )
 
 
 def test_probabilities_that_are_right_show_no_more_error_than_chance():
