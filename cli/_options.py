@@ -88,7 +88,10 @@ Years = Annotated[
 Draws = Annotated[
     int | None,
     typer.Option(
-        "--draws", metavar="N", parser=whole_number(100, 1_000_000), help="How often judgements are drawn: 100 or more."
+        "--draws",
+        metavar="N",
+        parser=whole_number(100, 1_000_000),
+        help="How often judgements and statistics are drawn: 100 or more.",
     ),
 ]
 Spread = Annotated[

@@ -26,7 +26,7 @@ class Steps:
         self._done, self._of, self._name = done, of, name
 
     def what(self) -> str:
-        return f"{self._verb} {printable(self._name)}"
+        return f"{self._verb} {printable(self._name)}".rstrip()
 
     def share(self) -> float | None:
         return self._done / self._of if self._of else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,7 +12,7 @@ from ._commands import Panel, command
 from ._emit import PartName, emit_part
 from ._exit import ExitCode
 from ._options import Basis, Draws, Output, Reading, Source, Top, asked
-from ._progress import progress
+from ._progress import Steps, progress
 from ._usage import refuse
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ def recommend(
 
     From a profile: paths, scored by what the region's actors can do. From a region's code or name, or
     a table of your own: activities, scored by what the region is already specialised in. With --draws,
-    how far each rank and band holds if the judgements are a little off. With --evidence both, where
-    competences and statistics disagree. With --challenge, from a challenge such as water back to paths,
-    competences, clusters and users; --challenge list shows them all.
+    how far each rank, band and road holds if judgements are a little off and other regions counted.
+    With --evidence both, where competences and statistics disagree. With --challenge, from a challenge
+    such as water back to paths, competences, clusters and users; --challenge list shows them all.
     """
     from recommender.workflows.request import Request
 
@@ -57,17 +58,20 @@ def recommend(
     if len(given) > 1:
         refuse(f"{' and '.join(given)} cannot be asked together", hint="one after the other")
     request = Request(source, top=top, **asdict(basis), **asdict(reading))
-    with progress("ranking", quiet=output.quiet):
-        answer = _answer(request, draws, evidence, challenge)
+    steps = Steps("ranking")
+    with progress(steps.what, quiet=output.quiet, share=steps.share):
+        answer = _answer(request, draws, evidence, challenge, lambda done, of: steps.tell(done, of, ""))
     return emit_part(answer, output, asked=asked(source, basis, reading), part=part)
 
 
-def _answer(request: Request, draws: int | None, evidence: View | None, challenge: str | None) -> Result:
+def _answer(
+    request: Request, draws: int | None, evidence: View | None, challenge: str | None, tell: Callable[[int, int], None]
+) -> Result:  # fmt: skip
     """What was asked for; each view loads what it needs."""
     if draws is not None:
         from recommender.workflows.sensitivity import recommend_with_uncertainty
 
-        return recommend_with_uncertainty(request, draws=draws)
+        return recommend_with_uncertainty(request, draws=draws, tell=tell)
     if challenge is not None:
         from recommender.workflows.views import start_from_challenge
 

@@ -11,6 +11,7 @@ from ._commands import Panel, command
 from ._emit import PartName, emit_part
 from ._exit import ExitCode
 from ._options import Basis, Draws, Output, Reading, Source, Spread, asked
+from ._progress import Steps, progress
 
 Sheets = Annotated[
     str | None,
@@ -40,5 +41,10 @@ def sensitivity(
     from recommender.workflows.sensitivity import DRAWS, SPREAD, sensitivity
 
     request = Request(source, **asdict(basis), **asdict(reading))
-    answer = sensitivity(request, draws=draws or DRAWS, spread=SPREAD if spread is None else spread, sheets=weights)
+    steps = Steps("drawing")
+    with progress(steps.what, quiet=output.quiet, share=steps.share):
+        answer = sensitivity(
+            request, draws=draws or DRAWS, spread=SPREAD if spread is None else spread, sheets=weights,
+            tell=lambda done, of: steps.tell(done, of, ""),
+        )  # fmt: skip
     return emit_part(answer, output, asked=asked(source, basis, reading), part=part)

@@ -109,7 +109,7 @@ class _Scores:
             DENSITY: one_region_density(self.model.present, held),
             BY_ACTIVITIES: by_activities,
             BY_REGIONS: one_region_scores(self.model.present, self.row),
-            **{extra.name: self._around(extra.relatedness) for extra in self.extras},
+            **self._around_extras(),
         }
 
     @cached_property
@@ -118,20 +118,15 @@ class _Scores:
 
     @cached_property
     def mean(self) -> Floats:
-        """The weighted mean of the percentiles that are defined."""
-        each = np.array(list(self.percentiles.values()))
-        weights = np.array([1.0] * len(MEASURES) + [extra.weight for extra in self.extras])
-        known = weights[:, None] * ~np.isnan(each)
-        total = known.sum(axis=0)
-        return np.where(total > 0, np.nansum(each * weights[:, None], axis=0) / np.where(total > 0, total, 1), np.nan)
+        return weighted_mean(np.array(list(self.percentiles.values())), self.extras)
 
     @cached_property
     def density_if_unknown_present(self) -> Floats:
         return one_region_density(self.model.present, self.model.present[self.row] | self.unknown)
 
-    def _around(self, relatedness: Floats) -> Floats:
-        """The share of the relatedness around each activity that the region has."""
-        return cast(Floats, relatedness_density(self.model.present[[self.row]], relatedness)[0])
+    def _around_extras(self) -> dict[str, Floats]:
+        found = extra_densities(self.model.present[[self.row]], self.extras)
+        return {extra.name: density[0] for extra, density in zip(self.extras, found, strict=True)}
 
     def _among_options(self, values: Floats) -> Floats:
         out = np.full(len(values), np.nan)
@@ -162,6 +157,23 @@ def colocation(model: ReferenceModel, region: str, extras: tuple[Extra, ...] = (
         complexity=complexity,
         measures=tuple(scores.values),
     )  # fmt: skip
+
+
+def extra_densities(held: Flags, extras: tuple[Extra, ...]) -> list[Floats]:
+    """(…, activities) by extra: the share of its relatedness around each activity that (…, activities) have."""
+    return [relatedness_density(held, extra.relatedness) for extra in extras]
+
+
+def weighted_mean(percentiles: Floats, extras: tuple[Extra, ...]) -> Floats:
+    """The mean over the measures, the first axis, that are defined: each of the table's counts 1, extras their weight.
+
+    NaN where none is defined.
+    """
+    weights = np.array([1.0] * len(MEASURES) + [extra.weight for extra in extras])
+    weights = weights.reshape(-1, *(1,) * (percentiles.ndim - 1))
+    known = weights * ~np.isnan(percentiles)
+    total = known.sum(axis=0)
+    return np.where(total > 0, np.nansum(percentiles * weights, axis=0) / np.where(total > 0, total, 1), np.nan)
 
 
 def extra_relatedness(

@@ -1,10 +1,10 @@
-"""How much of a ranking holds when judgements and weights are uncertain (METHODS C6, C8)."""
+"""How much of a ranking holds when judgements, statistics and weights are uncertain (METHODS C5, C6, B17)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 
@@ -21,8 +21,9 @@ from ..measures.acceptability import (
 )
 from ..model.config import Aggregation, Config, Criterion
 from ..model.profile import Profile
-from ..model.recommendation import Opportunity, Recommendation
+from ..model.recommendation import Opportunity, Quadrant, Recommendation
 from .luck import Luck
+from .redrawing import RedrawnTable
 from .scoring import DIGITS
 from .uncertainty import Draws, drawn
 
@@ -37,7 +38,9 @@ class Robustness:
     """Draws of a ranking, options in today's order.
 
     ranks : (draws, options) under the weights in force; ranks_any : under weights drawn uniformly
-    weights : (draws, criteria) those; band_holds : (options,) share of draws with today's band
+    weights : (draws, criteria) those; band_holds : (options,) share of draws with today's band, NaN where the
+    band is of a forecast; already : of each activity the share in which the region is specialised in it
+    roads : quadrant -> (options,) share of draws in it, NaN without a complexity
     """
 
     criteria: tuple[Criterion, ...]
@@ -46,20 +49,23 @@ class Robustness:
     ranks_any: Ranks
     weights: Floats
     band_holds: Floats
+    roads: Mapping[Quadrant, Floats]
+    already: Sequence[float | None]
+    tables: int
 
 
 def robustness(
     answer: Recommendation, profile: Profile | None, config: Config, *, draws: int, spread: float, seed: int,
-    luck: Luck | None = None,
+    luck: Luck | None = None, table: RedrawnTable | None = None,
 ) -> Robustness:  # fmt: skip
-    """Draw judgements and weights, and rank each time.
+    """Draw judgements, weights and, where there is a `table`, statistics, and rank each time.
 
     Notes
     -----
     Stochastic multicriteria acceptability analysis, SMAA-2: Lahdelma and Salminen (2001).
     """
     items = answer.opportunities
-    found = drawn(items, profile, config, draws=draws, spread=spread, seed=seed, luck=luck)
+    found = drawn(items, profile, config, draws=draws, spread=spread, seed=seed, luck=luck, table=table)
     in_force = items[0].weights
     names = tuple(name for name in found.criteria if in_force.get(name, 0) > 0)
     values = np.stack([found.criteria[name] for name in names])
@@ -72,6 +78,9 @@ def robustness(
         ranks(scores(values, weights, config.aggregation), found.eligible),
         weights,
         _band_holds(items, found, config),
+        _roads(found),
+        [table.present.get(item.id) if table else None for item in items],
+        table.tables if table else 0,
     )  # fmt: skip
 
 
@@ -89,13 +98,27 @@ def _band_holds(items: Sequence[Opportunity], found: Draws, config: Config) -> F
     for column, item in enumerate(items):
         at = found.percentile[:, column]
         if np.isnan(at).any():
-            shares.append(1.0)
+            shares.append(np.nan)
             continue
         edges = {"high": (config.bands.high, 2.0), "medium": (config.bands.medium, config.bands.high)}
         low, high = edges.get(item.band, (-1.0, config.bands.medium))
         rounded = np.round(at, DIGITS)
         shares.append(float(((rounded >= low) & (rounded < high) & found.eligible[:, column]).mean()))
     return np.array(shares)
+
+
+def _roads(found: Draws) -> dict[Quadrant, Floats]:
+    """Shares of the draws in each quadrant, cut at the medians of each draw, as in `quadrants`."""
+    related, complex_ = np.round(found.criteria["relatedness"], DIGITS), np.round(found.complexity, DIGITS)
+    known = ~np.isnan(complex_).any(axis=0)
+    if not known.any():
+        return {name: np.full(complex_.shape[1], np.nan) for name in get_args(Quadrant)}
+    right = related >= np.median(related[:, known], axis=1, keepdims=True)
+    above = complex_ >= np.median(complex_[:, known], axis=1, keepdims=True)
+    share = {
+        "high_road": right & above, "slow_road": right & ~above, "casino": ~right & above, "dead_end": ~right & ~above,
+    }  # fmt: skip
+    return {name: np.where(known, share[name].mean(axis=0), np.nan) for name in get_args(Quadrant)}
 
 
 def uncertainty_of(found: Robustness) -> list[dict[str, Any]]:
@@ -113,7 +136,14 @@ def uncertainty_of(found: Robustness) -> list[dict[str, Any]]:
             "rank_high": int(min(high[column], found.ranks.shape[1])),
             **{f"top_{top}": float((mine <= top).mean()) for top in TOPS},
             "eligible": float(found.draws.eligible[:, column].mean()),
-            "band_holds": float(found.band_holds[column]),
+            "band_holds": _or_none(found.band_holds[column]),
+            "quadrants": None if np.isnan(found.roads["high_road"][column]) else {
+                name: float(shares[column]) for name, shares in found.roads.items()
+            },
+            "relatedness": _span(found.draws.criteria["relatedness"][:, column]),
+            "complexity": _span(found.draws.complexity[:, column]),
+            "already_specialised": found.already[column],
+            "tables": found.tables,
             "tie_group": groups[column] + 1,
             "first_under_any_weights": float(acceptability[column, 0]),
             "top_3_under_any_weights": float(acceptability[column, :3].sum()),
@@ -123,6 +153,18 @@ def uncertainty_of(found: Robustness) -> list[dict[str, Any]]:
             "rank_acceptability": [float(share) for share in acceptability[column]],
         })  # fmt: skip
     return rows
+
+
+def _or_none(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
+
+
+def _span(values: Floats) -> dict[str, float] | None:
+    """Where nine of ten draws lie."""
+    if np.isnan(values).any():
+        return None
+    low, high = np.percentile(values, INTERVAL, method="nearest")
+    return {"low": round(float(low), DIGITS), "high": round(float(high), DIGITS)}
 
 
 def confidence(found: Robustness, aggregation: Aggregation) -> list[float | None]:

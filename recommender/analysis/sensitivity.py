@@ -51,7 +51,7 @@ def sensitivity_study(
     items, known = answer.opportunities, uncertainty_of(found)
     subject = answer.region_code or "region"
     parts = [
-        Part(findings=tuple(_headline(subject, items, known, spread)), listed=False),
+        Part(findings=(*_headline(subject, items, known, spread), *_redrawn(answer)), listed=False),
         Part(heading="judgements", grid=_judgements(items, known), legend="judgements"),
         Part(heading="any_weights", grid=_weights(items, known, confidence(found, aggregation)), legend="any_weights"),
         Part(heading="one_at_a_time", grid=_one_at_a_time(items, choices), legend="one_at_a_time"),
@@ -73,7 +73,8 @@ def _headline(
     shaky = [
         item.id for item, row in zip(items, known, strict=True) if item.band == "high" and _below(row["band_holds"])
     ]
-    high = sum(item.band == "high" for item in items)
+    drawn = [row["band_holds"] is not None for row in known]
+    high = sum(item.band == "high" and held for item, held in zip(items, drawn, strict=True))
     tied = [item.id for item, row in zip(items, known, strict=True) if row["tie_group"] == first["tie_group"]]
     always = [item.id for item, row in zip(items, known, strict=True) if not _below(row["top_10"])]
     facts = {
@@ -84,6 +85,10 @@ def _headline(
     if high:
         told.append(Finding("robust_bands", subject, {"count": high, "unsure": shaky, "needed": SUPPORTED}))
     return told
+
+
+def _redrawn(answer: Recommendation) -> list[Finding]:
+    return [finding for finding in answer.warnings if finding.kind == "redrawn_table"]
 
 
 def _below(share: object) -> bool:

@@ -1,7 +1,9 @@
-"""What if the judgements were a little off? Fits, bands and scores under many draws at once.
+"""What if the judgements were a little off, and the statistics others? Fits, bands and scores under many draws.
 
 Each judged level and link is moved by a random amount within a width that depends on what it rests
 on; the coalition of each path and the made-up paths that it is compared with stay those of today.
+What rests on statistics comes from a table drawn again (`redrawing`): the two go together in each draw,
+because nothing that moves one moves the other.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from ..model.profile import Profile
 from ..model.recommendation import CompetenceEvidence, Opportunity
 from .ground import Ground, ground
 from .luck import Luck
+from .redrawing import RedrawnTable
 from .scoring import DIGITS
 
 WIDTHS: Mapping[Evidence, float] = {"judged": 1.0, "surveyed": 2 / 3, "proxy": 2 / 3, "measured": 1 / 3}
@@ -38,11 +41,13 @@ def width(number: Graded, spread: float) -> float:
 class Draws:
     """What comes out for the ranked opportunities, in today's order.
 
-    criteria : criterion -> (draws, options); percentile : (draws, options), NaN without competence evidence
+    criteria : criterion that all have -> (draws, options); complexity : (draws, options), NaN where it has none
+    percentile : (draws, options) the one that the band is of, NaN where the band is of a forecast
     eligible : (draws, options)
     """
 
     criteria: Mapping[Criterion, Floats]
+    complexity: Floats
     percentile: Floats
     eligible: Flags
 
@@ -65,52 +70,102 @@ class _Noise:
 
 def drawn(
     items: Sequence[Opportunity], profile: Profile | None, config: Config, *, draws: int, spread: float, seed: int,
-    luck: Luck | None = None,
+    luck: Luck | None = None, table: RedrawnTable | None = None,
 ) -> Draws:  # fmt: skip
-    """Criteria, percentiles and eligibility of opportunities under draws of what was judged.
+    """Criteria, percentiles and eligibility of opportunities under draws of what was judged and of the table.
 
     Parameters
     ----------
+    table : the region's statistics drawn again; those of today in every draw without it
     spread : half the range of a judged number, in [0, 1]
     seed : the same seed gives the same draws on every machine
     """
     noise = _Noise(draws, np.random.Generator(np.random.PCG64(seed)), {})
-    count = len(items)
-    percentile, eligible = np.full((draws, count), np.nan), np.ones((draws, count), dtype=bool)
-    fits: dict[str, Floats] = {}
-    if profile is not None:
-        here = ground(profile, config)
-        needs = [here.land.needs(profile.library.paths[item.id]) for item in items]
-        for column, item in enumerate(items):
-            assert item.competence is not None
-            fit, weakest = _fit(here, noise, profile, item.competence, needs[column], spread)
-            fits[item.id] = fit
-            eligible[:, column] = (np.round(weakest, DIGITS) >= here.bar.essential) & (
-                np.round(fit, DIGITS) >= here.bar.fit
-            )
-        percentile = _null_percentiles(here, items, needs, luck or Luck(), np.column_stack(list(fits.values())))
+    told = _Told(noise, spread, table)
+    if profile is None:
+        fits, percentile, eligible = _by_statistics(items, told)
+    else:
+        fits, percentile, eligible = _by_competences(items, ground(profile, config), profile, noise, spread, luck)
+
+    def column(name: Criterion) -> Floats:
+        return np.column_stack([
+            told.criterion(name, item, percentile[:, row], fits.get(item.id)) for row, item in enumerate(items)
+        ])  # fmt: skip
+
     names = [name for name in items[0].criteria if all(item.criteria.get(name) is not None for item in items)]
-    columns = {
-        name: np.column_stack([_criterion(name, item, percentile[:, row], fits.get(item.id), noise, spread, draws)
-                               for row, item in enumerate(items)])
-        for name in names
-    }  # fmt: skip
-    return Draws(columns, percentile, eligible)
+    criteria = {name: column(name) for name in names}
+    complexity = criteria["complexity"] if "complexity" in criteria else column("complexity")
+    return Draws(criteria, complexity, percentile, eligible)
 
 
-def _criterion(
-    name: Criterion, item: Opportunity, percentile: Floats, fit: Floats | None, noise: _Noise, spread: float, draws: int
-) -> Floats:
-    value = item.criteria[name] or 0.0
-    if name == "relatedness" and fit is not None:
-        colocation = item.colocation.percentile if item.colocation else None
-        return percentile if colocation is None else (percentile + colocation) / 2
-    if name == "connectivity" and fit is not None and item.competence is not None:
-        return np.minimum(fit + item.competence.partner_gain, 1.0)
-    status = item.basis.get(name)
-    if status in WIDTHS:
-        return noise.around((item.id, name), value, spread * WIDTHS[status])  # type: ignore[index]
-    return np.full(draws, value)
+def _by_statistics(items: Sequence[Opportunity], told: _Told) -> tuple[dict[str, Floats], Floats, Flags]:
+    """No fits; percentiles where the band is theirs; everything stays eligible: a forecast is not drawn again."""
+    nothing = np.full(told.noise.draws, np.nan)
+    percentile = [nothing if item.prospect is not None else told.colocation(item) for item in items]
+    return {}, np.column_stack(percentile), np.ones((told.noise.draws, len(items)), dtype=bool)
+
+
+def _by_competences(
+    items: Sequence[Opportunity], here: Ground, profile: Profile, noise: _Noise, spread: float, luck: Luck | None
+) -> tuple[dict[str, Floats], Floats, Flags]:
+    """Fit of each path, and (draws, options) null percentiles and eligibility."""
+    needs = [here.land.needs(profile.library.paths[item.id]) for item in items]
+    fits: dict[str, Floats] = {}
+    eligible = []
+    for item, needed in zip(items, needs, strict=True):
+        assert item.competence is not None
+        fit, weakest = _fit(here, noise, profile, item.competence, needed, spread)
+        fits[item.id] = fit
+        eligible.append((np.round(weakest, DIGITS) >= here.bar.essential) & (np.round(fit, DIGITS) >= here.bar.fit))
+    percentile = _null_percentiles(here, items, needs, luck or Luck(), np.column_stack(list(fits.values())))
+    return fits, percentile, np.column_stack(eligible)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What each opportunity's criteria are in every draw."""
+
+    noise: _Noise
+    spread: float
+    table: RedrawnTable | None
+
+    def criterion(self, name: Criterion, item: Opportunity, percentile: Floats, fit: Floats | None) -> Floats:
+        """(draws,) values, NaN where there is none."""
+        value, status = item.criteria.get(name), item.basis.get(name)
+        if value is None:
+            return np.full(self.noise.draws, np.nan)
+        if name == "relatedness":
+            return self._relatedness(item, percentile, fit)
+        if name == "complexity" and (drawn := self._complexity(item)) is not None:
+            return drawn
+        if name == "connectivity" and fit is not None and item.competence is not None:
+            return np.minimum(fit + item.competence.partner_gain, 1.0)
+        if status in WIDTHS:
+            return self.noise.around((item.id, name), value, self.spread * WIDTHS[status])  # type: ignore[index]
+        return np.full(self.noise.draws, value)
+
+    def colocation(self, item: Opportunity) -> Floats:
+        """(draws,) co-location percentile, NaN without any."""
+        found = item.colocation
+        if found is None or found.percentile is None:
+            return np.full(self.noise.draws, np.nan)
+        drawn = None if self.table is None else self.table.percentile_of(found.activities)
+        return np.full(self.noise.draws, found.percentile) if drawn is None else self._again(drawn)
+
+    def _relatedness(self, item: Opportunity, percentile: Floats, fit: Floats | None) -> Floats:
+        by_statistics = self.colocation(item)
+        if fit is None:
+            return by_statistics
+        return percentile if np.isnan(by_statistics).any() else (percentile + by_statistics) / 2
+
+    def _complexity(self, item: Opportunity) -> Floats | None:
+        found = item.colocation
+        drawn = None if self.table is None or found is None else self.table.complexity_of(found.activities)
+        return None if drawn is None else self._again(drawn)
+
+    def _again(self, drawn: Floats) -> Floats:
+        """More draws than tables go through them again."""
+        return np.resize(drawn, self.noise.draws)
 
 
 def _null_percentiles(

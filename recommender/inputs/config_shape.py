@@ -103,6 +103,8 @@ CONFIG = Record(
             Field("lift_bar", Number(0), "below so many times an activity is not recommended"),
             Field("plant", Number(0, 1_000_000, whole=True),
                   "persons employed by one large plant: specialisations that would go with it are told; 0: none"),
+            Field("noise_unit", Number(0, 1_000_000, whole=True),
+                  "with --draws a region's figures vary as counts of so many at a time; 0: they stay"),
         ), "evidence from a table"),
     ),
 )  # fmt: skip

@@ -63,7 +63,7 @@ def economic_complexity(present: Flags, sizes: Floats | None = None) -> Complexi
         then those of large regions.
     """
     rows, columns, components = giant_component(present)
-    eigenvalues, left, right = _axes(present[np.ix_(rows, columns)].astype(np.float64))
+    eigenvalues, left, right = axes(present[np.ix_(rows, columns)].astype(np.float64))
     gap = eigenvalues[1] - eigenvalues[2] if len(eigenvalues) > 2 else 0.0
     warnings: list[Warning] = ["disconnected"] if components > 1 else []
     if len(eigenvalues) < 2 or eigenvalues[1] < NO_GAP or (len(eigenvalues) > 2 and gap < NO_GAP):
@@ -144,7 +144,7 @@ def _connected(present: Flags, start: int) -> tuple[Flags, Flags]:
     return rows, columns
 
 
-def _axes(held: Floats) -> tuple[tuple[float, ...], Floats, Floats]:
+def axes(held: Floats) -> tuple[tuple[float, ...], Floats, Floats]:
     """The largest eigenvalues and the second axis, scaled back to regions and to activities."""
     if min(held.shape) < 2:
         return (1.0,) * min(held.shape), np.zeros(held.shape[0]), np.zeros(held.shape[1])

@@ -158,6 +158,7 @@ class Statistics:
     lift_medium: float = 1.0
     lift_bar: float = 0.1
     plant: int = 250
+    noise_unit: int = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ WHAT_IF_KINDS: Mapping[str, FindingKind] = {
     "weight_sheets": _kind("F613", "answer", "region",
         "how far several people's weights agree on the order",
         "people agreement path best_rank worst_rank"),
+    "redrawn_table": _kind("F614", "warning", "region",
+        "what was drawn again of the statistics to see how sure the order is, and what was not",
+        "tables other_regions noise_unit counted forecast_stays"),
     # goals
     "goal_reached": _kind("F621", "answer", "opportunity",
         "the cheapest set of changes under which a path reaches a goal",

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from .. import shipped
-from ..analysis.robustness import robustness, with_uncertainty
+from ..analysis.redrawing import RedrawnTable, Tell
+from ..analysis.robustness import Robustness, robustness, with_uncertainty
 from ..analysis.sensitivity import Choice, Sheet, ranks_of, sensitivity_study
 from ..analysis.standing import Scores, Standing, standing_of, standings
 from ..inputs.csv_text import csv_style
 from ..inputs.reading import Reading
 from ..inputs.weight_sheets import read_weight_sheets
+from ..model.finding import Finding
 from ..model.problem import Code, input_error
 from ..model.recommendation import Recommendation
 from ..model.study import Study
@@ -41,7 +43,10 @@ CHOICES: tuple[tuple[str, Any], ...] = (
 WITHOUT_PROFILE = ("aggregation", "statistics.complexity")
 
 
-def sensitivity(request: Request, *, draws: int = DRAWS, spread: float = SPREAD, sheets: str | None = None) -> Study:
+def sensitivity(
+    request: Request, *, draws: int = DRAWS, spread: float = SPREAD, sheets: str | None = None,
+    tell: Tell | None = None,
+) -> Study:  # fmt: skip
     """How much of the ranking holds when judgements, weights and methods are other than they are.
 
     Parameters
@@ -49,6 +54,7 @@ def sensitivity(request: Request, *, draws: int = DRAWS, spread: float = SPREAD,
     draws : how often judgements and weights are drawn
     spread : how far a judged number may be off, on either side
     sheets : a CSV with the weights of several people
+    tell : is told how many of the statistics' redraws are done, and out of how many
 
     Raises
     ------
@@ -60,24 +66,37 @@ def sensitivity(request: Request, *, draws: int = DRAWS, spread: float = SPREAD,
     people = _sheets(sheets, request, run.reading)
     answer = with_context(ranked(state, laboratory.luck), run)
     _refuse_nothing(answer)
-    found = robustness(
-        answer, run.profile, run.config, draws=draws, spread=spread, seed=run.config.luck.seed, luck=laboratory.luck
-    )
+    found, answer = _drawn(laboratory, answer, draws, spread, tell)
     choices = list(_choices(laboratory, state, answer))
     return sensitivity_study(answer, found, choices, people, aggregation=run.config.aggregation, spread=spread)
 
 
-def recommend_with_uncertainty(request: Request, *, draws: int, spread: float = SPREAD) -> Recommendation:
+def recommend_with_uncertainty(
+    request: Request, *, draws: int, spread: float = SPREAD, tell: Tell | None = None
+) -> Recommendation:
     """The recommendation, each ranked opportunity with its rank interval and how sure its band is."""
     laboratory = Laboratory.of(request)
-    run = laboratory.run
-    answer = with_context(ranked(laboratory.part(()), laboratory.luck), run)
+    answer = with_context(ranked(laboratory.part(()), laboratory.luck), laboratory.run)
     if answer.opportunities:
-        found = robustness(
-            answer, run.profile, run.config, draws=draws, spread=spread, seed=run.config.luck.seed, luck=laboratory.luck
-        )
-        answer = with_uncertainty(answer, found)
+        _, answer = _drawn(laboratory, answer, draws, spread, tell)
     return answer if request.top is None else replace(answer, opportunities=answer.opportunities[: request.top])
+
+
+def _drawn(
+    laboratory: Laboratory, answer: Recommendation, draws: int, spread: float, tell: Tell | None
+) -> tuple[Robustness, Recommendation]:
+    """The draws, and the answer with what they show and what they are of."""
+    run = laboratory.run
+    table: RedrawnTable | None = None
+    told: tuple[Finding, ...] = ()
+    if run.evidence is not None and any(item.colocation for item in answer.opportunities):
+        table, about = run.evidence.redrawn(run.config, paths=run.profile is not None, draws=draws, tell=tell)
+        told = (about,)
+    found = robustness(
+        answer, run.profile, run.config,
+        draws=draws, spread=spread, seed=run.config.luck.seed, luck=laboratory.luck, table=table,
+    )  # fmt: skip
+    return found, replace(with_uncertainty(answer, found), warnings=(*told, *answer.warnings))
 
 
 def _refuse_nothing(answer: Recommendation) -> None:

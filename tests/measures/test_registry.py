@@ -14,6 +14,7 @@ from tests.measures.toy import VALUES, random_presence
 # No measures of a table.
 HELPERS = {
     "acceptability", "competence", "confidence", "evaluate", "percentile", "prediction", "proportional_fitting",
+    "redrawn",
 }  # fmt: skip
 ALL = list(measures().values())
 EXTRA = "bicm-validated"  # needs a package that is not installed with the others

@@ -130,6 +130,27 @@ def statistics_only():
     )  # fmt: skip
 
 
+def statistics_drawn():
+    """The same with how sure it is."""
+    found = statistics_only()
+    drawn = Finding("redrawn_table", "ITH5", {
+        "tables": 500, "other_regions": 245, "noise_unit": 20, "counted": "persons employed", "forecast_stays": False,
+    })  # fmt: skip
+    shares = ({"high_road": 0.96, "slow_road": 0.04, "casino": 0.0, "dead_end": 0.0},
+              {"high_road": 0.0, "slow_road": 0.02, "casino": 0.35, "dead_end": 0.63})  # fmt: skip
+    items = tuple(
+        replace(item, uncertainty={
+            "draws": 500, "tables": 500, "rank_low": 1, "rank_high": place + 1, "tie_group": 1, "top_3": 1.0,
+            "top_5": 1.0, "top_10": 1.0, "eligible": 1.0, "band_holds": 0.9 - place / 2, "quadrants": shares[place],
+            "relatedness": {"low": 0.3, "high": 0.9}, "complexity": {"low": 0.5, "high": 0.6},
+            "already_specialised": 0.12 - place / 10, "first_under_any_weights": 0.7, "top_3_under_any_weights": 1.0,
+            "central_weights": {"relatedness": 0.6, "complexity": 0.4},
+        })
+        for place, item in enumerate(found.opportunities)
+    )  # fmt: skip
+    return replace(found, opportunities=items, warnings=(drawn, *found.warnings))
+
+
 def explanation():
     answer = rich()
     item = answer.opportunities[0]
@@ -265,7 +286,8 @@ def upkeep():
 
 ALL = {
     "rich": rich, "nothing_eligible": nothing_eligible, "thin": thin, "empty": empty,
-    "statistics_only": statistics_only, "explanation": explanation, "comparison": comparison, "listing": listing,
+    "statistics_only": statistics_only, "statistics_drawn": statistics_drawn,
+    "explanation": explanation, "comparison": comparison, "listing": listing,
     "scenario_comparison": scenario_comparison, "scenario_run": scenario_run,
     "sensitivity": sensitivity, "goal": goal, "roadmap": roadmap, "lock_check": lock_check,
     "differences": differences, "upkeep": upkeep, **STUDIES,

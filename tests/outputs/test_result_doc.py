@@ -22,6 +22,7 @@ def parts(name):
     return {
         "opportunity": OPPORTUNITIES,
         "evidence.competence": competence,
+        "uncertainty": [item["uncertainty"] for item in OPPORTUNITIES if item["uncertainty"]],
         "need": [need for item in competence for need in item["needs"]],
         "gap": [gap for item in OPPORTUNITIES for gap in item["gaps"]],
         "driver": [driver for item in OPPORTUNITIES for driver in item["drivers"]],

@@ -89,9 +89,20 @@ def _side_by_side(table: Table, plan: _Plan, width: int) -> Iterator[Line]:
     for position, row in enumerate(table.rows):
         yield from _cells(table, plan, row, tone=table.tones[position] if table.tones else "")
         told = [f"{table.columns[place].folded}: {row[place]}" for place in plan.below if row[place] not in EMPTY]
-        joined = SEPARATOR.join(told)
-        for text in [joined] if told and columns(joined) <= width - indent else told:
+        for text in _packed(told, width - indent):
             yield from plain_lines(text, width, indent, "muted")
+
+
+def _packed(texts: Sequence[str], room: int) -> list[str]:
+    """Beside each other, in order, as long as they fit on a line."""
+    packed: list[str] = []
+    for text in texts:
+        joined = SEPARATOR.join((*packed[-1:], text))
+        if packed and columns(joined) <= room:
+            packed[-1] = joined
+        else:
+            packed.append(text)
+    return packed
 
 
 def _indent(plan: _Plan, width: int) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from ...model.config import CRITERIA
 from ...model.evidence import in_language
-from ...model.recommendation import Opportunity, Recommendation
+from ...model.recommendation import Opportunity, Quadrant, Recommendation
 from ...wording import sentence
 from . import PARTS, TABLES, Rows
 from ._findings import findings_table
@@ -18,7 +18,10 @@ Columns = dict[str, Cell]
 
 @TABLES.add(Recommendation)
 def recommendation_table(answer: Recommendation, language: str) -> Rows:
-    columns = _common(language) | (_paths() if answer.subject == "paths" else _activities()) | _last(answer, language)
+    columns = _common(language) | (_paths() if answer.subject == "paths" else _activities())
+    if any(item.uncertainty for item in answer.opportunities):
+        columns |= _uncertain()
+    columns |= _last(answer, language)
     items = (*answer.opportunities, *answer.not_recommended)
     return tuple(columns), [[cell(item) for cell in columns.values()] for item in items]
 
@@ -86,6 +89,21 @@ def _statistics() -> Columns:
         "closer_than_candidates": lambda item: item.colocation.percentile if item.colocation else None,
         "density": lambda item: item.colocation.density if item.colocation else None,
     }
+
+
+def _uncertain() -> Columns:
+    """How sure the rank is; empty for what is not ranked."""
+    names = ("rank_low", "rank_high", "tie_group", "top_3", "top_5", "top_10", "band_holds", "already_specialised")
+    roads: Columns = {f"share_{name}": _road(name) for name in get_args(Quadrant)}
+    return {name: _certain(name) for name in names} | roads
+
+
+def _certain(name: str) -> Cell:
+    return lambda item: item.uncertainty.get(name)
+
+
+def _road(name: str) -> Cell:
+    return lambda item: (item.uncertainty.get("quadrants") or {}).get(name)
 
 
 def _own(item: Opportunity, name: str) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...model.recommendation import Opportunity
 from ..blocks import Block, Column, Paragraph, Table
 from ._words import Words
+
+SURE = 0.9
+"""A quadrant is told without a doubt if so many draws agree (METHODS B17)."""
+SELDOM = 0.005
 
 
 def ranking(words: Words) -> Iterator[Block]:
@@ -18,8 +22,10 @@ def ranking(words: Words) -> Iterator[Block]:
     else:
         yield _paths(words) if words.answer.subject == "paths" else _activities(words)
     yield Paragraph(_legend(words), quiet=True)
-    if any(item.uncertainty for item in words.answer.opportunities):
-        yield Paragraph(words.label("legend", "uncertain"), quiet=True)
+    if _asked(words):
+        also = ("uncertain_bands", _band_holds(words)), ("uncertain_presence", _already(words))
+        keys = ("uncertain", *(key for key, shown in also if shown))
+        yield Paragraph(" ".join(words.label("legend", key) for key in keys), quiet=True)
 
 
 def _legend(words: Words) -> str:
@@ -69,6 +75,7 @@ def _paths(words: Words) -> Table:
         words.column("coalition", wraps=True, folds=True),
         words.column("gap", wraps=True, folds=True),
         *_assessed_column(words),
+        *_likely_columns(words),
     )
     return Table(columns, tuple(_path(item, words) for item in items), tuple(item.band for item in items))
 
@@ -94,11 +101,23 @@ def _paths_by_statistics(words: Words) -> Table:
     return Table(columns, rows, tuple(item.band for item in items))
 
 
+def _asked(words: Words) -> bool:
+    """Whether somebody asked how sure the order is."""
+    return any(item.uncertainty for item in words.answer.opportunities)
+
+
 def _uncertain_columns(words: Words) -> tuple[Column, ...]:
     """How sure band and rank are, where somebody asked."""
-    if not any(item.uncertainty for item in words.answer.opportunities):
+    if not _asked(words):
         return ()
-    return tuple(words.column(key, number=True) for key in ("band_holds", "rank_range", "tie_group"))
+    keys = (*_band_holds(words), "rank_range", "tie_group")
+    return tuple(words.column(key, number=True) for key in keys)
+
+
+def _band_holds(words: Words) -> tuple[str, ...]:
+    """Bands of a forecast are not drawn again."""
+    known = [item.uncertainty for item in words.answer.opportunities]
+    return ("band_holds",) if any(row["band_holds"] is not None for row in known) else ()
 
 
 def _uncertain(item: Opportunity, words: Words) -> tuple[str, ...]:
@@ -107,7 +126,39 @@ def _uncertain(item: Opportunity, words: Words) -> tuple[str, ...]:
         return ()
     low, high = known["rank_low"], known["rank_high"]
     span = str(low) if low == high else f"{low}–{high}"
-    return words.percent(known["band_holds"]), span, str(known["tie_group"])
+    return (*(words.percent(known[key]) for key in _band_holds(words)), span, str(known["tie_group"]))
+
+
+def _likely_columns(words: Words) -> tuple[Column, ...]:
+    """What there is no room for in the row."""
+    if not _asked(words):
+        return ()
+    return tuple(words.column(key, wraps=True, folds=True) for key in ("tops", "roads", *_already(words)))
+
+
+def _already(words: Words) -> tuple[str, ...]:
+    known = [item.uncertainty for item in words.answer.opportunities]
+    return ("already_specialised",) if any(row["already_specialised"] is not None for row in known) else ()
+
+
+def _likely(item: Opportunity, words: Words) -> tuple[str, ...]:
+    known = item.uncertainty
+    if not known:
+        return ()
+    tops = ", ".join(words.percent(known[f"top_{top}"]) for top in (3, 5, 10))
+    return (tops, _roads(known["quadrants"], words), *(words.percent(known[key]) for key in _already(words)))
+
+
+def _roads(shares: Mapping[str, float] | None, words: Words) -> str:
+    """The quadrants in which it stands in more than one of 200 draws, the likeliest first."""
+    if shares is None:
+        return ""
+    known = sorted(shares.items(), key=lambda pair: -round(pair[1], 9))
+    told = [(name, share) for name, share in known if share >= SELDOM]
+    text = ", ".join(
+        f"{words.label('quadrant', name).partition(':')[0]} {words.percent(share)}" for name, share in told
+    )
+    return text if round(told[0][1], 9) >= SURE else words.label("cell", "borderline").format(text)
 
 
 def _path(item: Opportunity, words: Words) -> tuple[str, ...]:
@@ -124,6 +175,7 @@ def _path(item: Opportunity, words: Words) -> tuple[str, ...]:
         words.together(item),
         words.gap(item),
         *(_assessed(item, words) for _ in _assessed_column(words)),
+        *_likely(item, words),
     )
 
 
@@ -151,11 +203,11 @@ def _activities(words: Words) -> Table:
         words.column("score", number=True),
         *(words.column(key, number=True) for key in _foreseen_columns(words)),
         words.column("percentile", number=True),
-        words.column("density", number=True),
-        words.column("location_quotient", number=True),
+        *(words.column(key, number=True, folds=_asked(words)) for key in ("density", "location_quotient")),
         words.column("complexity", number=True),
         words.column("tags", wraps=True, folds=True),
         words.column("related", wraps=True, folds=True),
+        *_likely_columns(words),
     )
     return Table(columns, tuple(_activity(item, words) for item in items), tuple(item.band for item in items))
 
@@ -176,4 +228,5 @@ def _activity(item: Opportunity, words: Words) -> tuple[str, ...]:
         words.number(item.criteria.get("complexity")),
         ", ".join(words.label("transition", tag) for tag in item.tags),
         " + ".join(words.name(driver.id) for driver in item.drivers[:3] if driver.kind == "activity"),
+        *_likely(item, words),
     )

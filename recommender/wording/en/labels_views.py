@@ -178,8 +178,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "left_out": "left out",
     },
     "legend": {
-        "uncertain": "Band holds: share of the draws of the judged numbers with this band. Rank from–to holds in nine "
-        "of ten. Within a group the draws do not tell the first from the others.",
         "judgements": "In shares of the draws; rank from–to holds in nine of ten. One group: the draws do not tell its "
         "first from the others in nine of ten. Possible: it stays over the bar. Coalitions and made-up paths stay "
         "those of today.",

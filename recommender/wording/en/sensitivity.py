@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import plural, quoted
+from .labels import LABELS
 
 
 def robust_order(f: Facts, say: Speaker) -> str:
@@ -28,6 +29,23 @@ def robust_bands(f: Facts, say: Speaker) -> str:
         f"{plural(len(f['unsure']), 'band', 'bands', say)} “high” out of {say.count(f['count'])} {verb} uncertain, "
         f"holding in less than {say.percent(f['needed'])} of the draws: {quoted(f['unsure'], say, most=6)}."
     )
+
+
+def redrawn_table(f: Facts, say: Speaker) -> str:
+    count = f["other_regions"]
+    others = "the other region counts" if count == 1 else f"the other {say.count(count)} regions count"
+    own = f"the region's own figures {_varied(f, say)}" if f["noise_unit"] else "the region's own figures stay"
+    stays = " The forecast, and the bands that follow from it, stay as they are." if f["forecast_stays"] else ""
+    return (
+        f"How sure the order is was tried on statistics drawn again {say.count(f['tables'])} times: each time "
+        f"{others} more or less, and {own}.{stays} What the statistics do not show is not in it."
+    )
+
+
+def _varied(f: Facts, say: Speaker) -> str:
+    amount = say.count(f["noise_unit"])
+    counted = LABELS["unit"].get(f["counted"], f["counted"]) if f["counted"] else ""
+    return f"vary as if {amount} {counted} came and went at a time".replace("  ", " ")
 
 
 def weight_sheets(f: Facts, say: Speaker) -> str:

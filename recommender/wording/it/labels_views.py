@@ -178,8 +178,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "left_out": "escluso",
     },
     "legend": {
-        "uncertain": "Fascia tiene: quota delle estrazioni dei numeri giudicati con questa fascia. Il posto da–a vale "
-        "in nove su dieci. In un gruppo le estrazioni non distinguono il primo dagli altri.",
         "judgements": "In quote delle estrazioni; il posto da–a vale in nove su dieci. Un gruppo: le estrazioni non "
         "distinguono il primo dagli altri in nove su dieci. Possibile: resta sopra la soglia. Coalizioni e percorsi "
         "inventati restano quelli di oggi.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import plural, quoted
+from .labels import LABELS
 
 
 def robust_order(f: Facts, say: Speaker) -> str:
@@ -30,6 +31,23 @@ def robust_bands(f: Facts, say: Speaker) -> str:
         f"{count} su {say.count(f['count'])}: tengono in meno del {needed} delle estrazioni "
         f"{quoted(f['unsure'], say, most=6)}."
     )
+
+
+def redrawn_table(f: Facts, say: Speaker) -> str:
+    count = f["other_regions"]
+    others = "l'altra regione conta" if count == 1 else f"le altre {say.count(count)} regioni contano"
+    own = f"le cifre della regione {_varied(f, say)}" if f["noise_unit"] else "le cifre della regione restano"
+    stays = " La previsione, e le fasce che ne seguono, restano come sono." if f["forecast_stays"] else ""
+    return (
+        f"Quanto è sicuro l'ordine si è provato su statistiche estratte di nuovo {say.count(f['tables'])} volte: ogni "
+        f"volta {others} di più o di meno, e {own}.{stays} Ciò che le statistiche non mostrano non vi rientra."
+    )
+
+
+def _varied(f: Facts, say: Speaker) -> str:
+    amount = say.count(f["noise_unit"])
+    counted = LABELS["unit"].get(f["counted"], f["counted"]) if f["counted"] else "unità"
+    return f"variano come se {amount} {counted} alla volta venissero e andassero"
 
 
 def weight_sheets(f: Facts, say: Speaker) -> str:
