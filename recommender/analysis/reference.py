@@ -98,13 +98,17 @@ def with_cut(model: ReferenceModel, cut: float) -> ReferenceModel:
     if cut == model.provenance.cut:
         return model
     present = presence(model.values, model.region_sizes, model.activity_sizes, cut=cut)
+    return replace(with_presence(model, present), provenance=replace(model.provenance, cut=cut))
+
+
+def with_presence(model: ReferenceModel, present: Flags) -> ReferenceModel:
+    """The same model where regions are specialised in other activities: (regions, activities)."""
     return replace(
         model,
         present=present,
         relatedness=minimum_conditional_probability(present),
         similarity=sapling_between_activities(present),
         complexity=_complexity(present, model.region_sizes),
-        provenance=replace(model.provenance, cut=cut),
     )
 
 

@@ -52,7 +52,11 @@ def sensitivity_study(
     subject = answer.region_code or "region"
     parts = [
         Part(findings=(*_headline(subject, items, known, spread), *_redrawn(answer)), listed=False),
-        Part(heading="judgements", grid=_judgements(items, known), legend="judgements"),
+        Part(
+            heading="drawn_again" if _redrawn(answer) else "judgements",
+            grid=_judgements(items, known),
+            legend="judgements",
+        ),
         Part(heading="any_weights", grid=_weights(items, known, confidence(found, aggregation)), legend="any_weights"),
         Part(heading="one_at_a_time", grid=_one_at_a_time(items, choices), legend="one_at_a_time"),
     ]

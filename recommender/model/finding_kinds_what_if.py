@@ -28,6 +28,9 @@ WHAT_IF_KINDS: Mapping[str, FindingKind] = {
     "redrawn_table": _kind("F614", "warning", "region",
         "what was drawn again of the statistics to see how sure the order is, and what was not",
         "tables other_regions noise_unit counted forecast_stays"),
+    "other_readings": _kind("F615", "answer", "region",
+        "which of the first stay among the first however the statistics are read",
+        "readings among always_first seldom_first"),
     # goals
     "goal_reached": _kind("F621", "answer", "opportunity",
         "the cheapest set of changes under which a path reaches a goal",

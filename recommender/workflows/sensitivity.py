@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import shipped
+from ..analysis.readings_study import Reordered, readings_parts
 from ..analysis.redrawing import RedrawnTable, Tell
 from ..analysis.robustness import Robustness, robustness, with_uncertainty
 from ..analysis.sensitivity import Choice, Sheet, ranks_of, sensitivity_study
@@ -40,7 +41,9 @@ CHOICES: tuple[tuple[str, Any], ...] = (
     ("statistics.complexity", "always"),
 )
 """Choices of method that could have been made otherwise, tried one at a time."""
-WITHOUT_PROFILE = ("aggregation", "statistics.complexity")
+WITHOUT_PROFILE = ("aggregation",)
+SAME_STANDING = ("aggregation", "statistics.complexity")
+"""What moves no fit: the standing of paths is that of today."""
 
 
 def sensitivity(
@@ -68,7 +71,8 @@ def sensitivity(
     _refuse_nothing(answer)
     found, answer = _drawn(laboratory, answer, draws, spread, tell)
     choices = list(_choices(laboratory, state, answer))
-    return sensitivity_study(answer, found, choices, people, aggregation=run.config.aggregation, spread=spread)
+    study = sensitivity_study(answer, found, choices, people, aggregation=run.config.aggregation, spread=spread)
+    return replace(study, parts=(*study.parts, *readings_parts(answer, list(_readings(laboratory, state, answer)))))
 
 
 def recommend_with_uncertainty(
@@ -131,8 +135,25 @@ def _choices(laboratory: Laboratory, state: State, answer: Recommendation) -> It
     for name, value in CHOICES:
         if run.settings.values[name] != value and (profile is not None or name in WITHOUT_PROFILE):
             other = _state(laboratory, {name: value})
-            fresh = base if name in WITHOUT_PROFILE or profile is None else None
-            yield Choice(name, str(value).lower(), ranks_of(ids, _order(laboratory, other, fresh, ids)))
+            known = base if name in SAME_STANDING else None
+            yield Choice(name, str(value).lower(), ranks_of(ids, _order(laboratory, other, known, ids)))
+
+
+def _readings(laboratory: Laboratory, state: State, answer: Recommendation) -> Iterator[Reordered]:
+    """The order under each other reading of the statistics; what the forecast says stays."""
+    evidence, profile = state.run.evidence, state.run.profile
+    if evidence is None or not any(item.colocation for item in answer.opportunities):
+        return
+    everything = (*answer.opportunities, *answer.not_recommended)
+    standing = {item.id: found for item in everything if (found := standing_of(item)) is not None}
+    ids = [item.id for item in answer.opportunities]
+    for reading, other in evidence.read_otherwise(state.run.config):
+        statistics = other.for_paths(profile, state.run.config) if profile is not None else None
+        tried = State(replace(state.run, evidence=other), statistics)
+        score = _order(laboratory, tried, standing, ids)
+        known = [(value, name) for name, value in score.items() if value is not None]
+        order = sorted(known, key=lambda pair: (-round(pair[0], 9), pair[1]))
+        yield Reordered(reading.name, reading.value, tuple(name for _, name in order))
 
 
 def _state(laboratory: Laboratory, values: Mapping[str, Any], *, lens: str | None = None) -> State:

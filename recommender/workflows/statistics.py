@@ -9,6 +9,7 @@ from pathlib import Path
 from .. import shipped
 from ..analysis.candidates import rank_activities
 from ..analysis.colocation import Colocation, Extra, activity_in, colocation, path_colocation
+from ..analysis.other_readings import OtherReading, other_readings
 from ..analysis.outlook import NOT_SPECIALISED, horizon_of, outlook_of, prospect_of_path, standing_findings
 from ..analysis.redrawing import RedrawnTable, Tell, redrawn_table
 from ..analysis.statistics import Statistics, estimated_figures
@@ -43,6 +44,7 @@ class Evidence:
     warnings: tuple[Finding, ...]
     extras: tuple[Extra, ...] = ()
     outlook: Outlook = SILENT
+    table: Table | None = None
 
     def for_paths(self, profile: Profile, config: Config) -> Statistics:
         """What the model says about the activities of each path."""
@@ -77,6 +79,14 @@ class Evidence:
             "forecast_stays": bool(self.outlook.prospects) and not paths,
         }
         return found, Finding("redrawn_table", self.region.code, facts)
+
+    def read_otherwise(self, config: Config) -> Iterator[tuple[OtherReading, Evidence]]:
+        """The same statistics under each other cut, quotient, year and measure of relatedness."""
+        labels = {code: activity.label for code, activity in activities_among(self.model.activities).items()}
+        for found in other_readings(
+            self.model, self.view, self.extras, table=self.table, labels=labels, unit=config.statistics.noise_unit
+        ):
+            yield found, replace(self, model=found.model, view=found.view)
 
     def complexity_counts(self, config: Config) -> bool:
         """Whether the measured complexity of activities counts: always, never, or where nothing speaks against it."""
@@ -148,7 +158,7 @@ def statistics_for(request: Request, profile: Profile | None, config: Config, re
     view = colocation(model, region.code, extras)
     outlook = _outlook(table, model, region.code, config)
     warnings += standing_findings(outlook, region.code)
-    return Evidence(model, region, view, inputs, tuple(warnings), extras, outlook)
+    return Evidence(model, region, view, inputs, tuple(warnings), extras, outlook, table)
 
 
 def _region_names(model: ReferenceModel) -> dict[str, str]:

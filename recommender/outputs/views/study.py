@@ -78,7 +78,8 @@ def _is_shown(grid: Grid, place: int, column: GridColumn) -> bool:
 
 
 def _column(column: GridColumn, grid: Grid, words: Words) -> Column:
-    head = words.local(column.title) if column.title is not None else words.label("column", column.name)
+    name = "activity" if column.name == "path" and words.answer.subject == "activities" else column.name
+    head = words.local(column.title) if column.title is not None else words.label("column", name)
     align = "right" if column.kind in NUMBERS else "left"
     folded = words.label("folded", column.name) if column.folds else ""
     return Column(head, align, column.wraps, folded, toned=column.name == grid.toned)  # type: ignore[arg-type]
@@ -157,7 +158,7 @@ def _weights(value: Any, words: Words) -> str:
 def _choice(value: Any, words: Words) -> str:
     name, to = value
     group = {"lens": "lens", "without": "criterion"}.get(name)
-    told = words.label(group, to) if group else words.label("choice_value", to)
+    told = words.number(float(to)) if name == "cut" else words.label(group or "choice_value", to)
     return words.label("choice", name).format(value=told)
 
 

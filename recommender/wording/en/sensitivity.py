@@ -42,6 +42,17 @@ def redrawn_table(f: Facts, say: Speaker) -> str:
     )
 
 
+def other_readings(f: Facts, say: Speaker) -> str:
+    ways = plural(f["readings"], "other way", "other ways", say)
+    among = f"the first {say.count(f['among'])}"
+    read = f"The statistics were read in {ways}: with other cuts, quotients, years or measures of relatedness."
+    always = quoted(f["always_first"], say)
+    stay = "stays" if len(f["always_first"]) == 1 else "stay"
+    held = f"{always} {stay} among {among} in all of them." if always else f"Not one of {among} stays there in all."
+    seldom = f" In less than half: {quoted(f['seldom_first'], say)}." if f["seldom_first"] else ""
+    return f"{read} {held}{seldom}"
+
+
 def _varied(f: Facts, say: Speaker) -> str:
     amount = say.count(f["noise_unit"])
     counted = LABELS["unit"].get(f["counted"], f["counted"]) if f["counted"] else ""

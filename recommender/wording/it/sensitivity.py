@@ -44,6 +44,17 @@ def redrawn_table(f: Facts, say: Speaker) -> str:
     )
 
 
+def other_readings(f: Facts, say: Speaker) -> str:
+    ways = plural(f["readings"], "altro modo", "altri modi", say)
+    among = f"i primi {say.count(f['among'])}"
+    read = f"Le statistiche si sono lette in {ways}: con altre soglie, quozienti, anni o misure di affinità."
+    always = quoted(f["always_first"], say)
+    stay = "resta" if len(f["always_first"]) == 1 else "restano"
+    held = f"In tutti {stay} fra {among}: {always}." if always else f"Nessuno fra {among} vi resta in tutti."
+    seldom = f" In meno della metà: {quoted(f['seldom_first'], say)}." if f["seldom_first"] else ""
+    return f"{read} {held}{seldom}"
+
+
 def _varied(f: Facts, say: Speaker) -> str:
     amount = say.count(f["noise_unit"])
     counted = LABELS["unit"].get(f["counted"], f["counted"]) if f["counted"] else "unità"
