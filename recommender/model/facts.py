@@ -179,13 +179,6 @@ _FACTS: Mapping[str, str] = {
     "idle": "flag: whether the edit moves none of the paths whose place changes",
     # how sure the order is
     "times": "count: how often the judged numbers were drawn",
-    "readings": "count: other ways in which the statistics were read: cuts, quotients, years, measures",
-    "always_first": "opportunity[]: those of the first that are among the first in every reading",
-    "seldom_first": "opportunity[]: those of the first that are among them in less than half of the readings",
-    "tables": "count: how often the statistics were drawn again",
-    "other_regions": "count: regions whose weight was drawn",
-    "noise_unit": "count?: the figures of the region varied as counts of so many; null where they stayed",
-    "forecast_stays": "flag: whether bands follow from a forecast, which is not drawn again",
     "among": "count: so many first ranks are spoken of",
     "spread": "share: how far a judged number may be off, on either side",
     "tied": "opportunity[]: those that the draws do not tell from the first, the first included",

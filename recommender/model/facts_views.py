@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 VIEW_FACTS: Mapping[str, str] = {
+    # how sure the order is by statistics
+    "readings": "count: other ways in which the statistics were read: cuts, quotients, years, measures",
+    "always_first": "opportunity[]: those of the first that are among the first in every reading",
+    "seldom_first": "opportunity[]: those of the first that are among them in less than half of the readings",
+    "tables": "count: how often the statistics were drawn again",
+    "other_regions": "count: regions whose weight was drawn",
+    "noise_unit": "count?: the figures of the region varied as counts of so many; null where they stayed",
+    "forecast_stays": "flag: whether bands follow from a forecast, which is not drawn again",
     # what a specialisation rests on
     "plant": "count: persons employed by one large plant, as settings say",
     # a forecast

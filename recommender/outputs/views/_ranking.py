@@ -25,7 +25,7 @@ def ranking(words: Words) -> Iterator[Block]:
     if _asked(words):
         also = ("uncertain_bands", _band_holds(words)), ("uncertain_presence", _already(words))
         keys = ("uncertain", *(key for key, shown in also if shown))
-        yield Paragraph(" ".join(words.label("legend", key) for key in keys), quiet=True)
+        yield from (Paragraph(words.label("legend", key), quiet=True) for key in keys)
 
 
 def _legend(words: Words) -> str:
