@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 VIEW_FACTS: Mapping[str, str] = {
     # how sure the order is by statistics
+    "borderline": "count?: those that are in no field in nine of ten draws; null where nothing was drawn",
     "readings": "count: other ways in which the statistics were read: cuts, quotients, years, measures",
     "always_first": "opportunity[]: those of the first that are among the first in every reading",
     "seldom_first": "opportunity[]: those of the first that are among them in less than half of the readings",

@@ -210,7 +210,7 @@ KINDS: Mapping[str, FindingKind] = {
     # what a figure shows, for those who do not see it
     "quadrants": _kind("F511", "summary", "region",
         "how many opportunities lie in each field of the diagram of relatedness and complexity",
-        "listed count quadrants path"),
+        "listed count quadrants path borderline"),
     "competence_map": _kind("F512", "summary", "region",
         "which competence of a kind the clusters hold most of",
         "kind clusters count competence held_by best_actor best_level drawn_competences drawn_clusters"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,9 @@ def report(
     further |= dict(_asked(request, answer, scenarios, draws, since))
     if towards:
         further["roadmap"] = roadmap(request, towards, years=years)
+    if "sensitivity" in further:
+        drawn = further["sensitivity"].recommendation
+        answer = replace(answer, opportunities=drawn.opportunities, warnings=drawn.warnings)
     positions = _positions(run.profile) if run.profile else {}
     return Report(answer, tuple(explained), run.profile, positions, dict(_spaces(run, answer)), further)
 

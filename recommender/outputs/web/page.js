@@ -50,6 +50,12 @@
     marks.set(text.getAttribute("aria-label").replace(/^rank of /, ""), text);
   });
 
+  // what was drawn holds for the weights that were given
+  const drawn = [...table.tHead.rows[0].cells].flatMap((cell, at) =>
+    ["rank_range", "tie_group", "tops"].includes(cell.dataset.key) ? [at] : []);
+  const told = new Map([...table.tBodies[0].rows].map((row) =>
+    [row.dataset.id, drawn.map((at) => row.cells[at].textContent)]));
+
   const redraw = () => {
     const order = ranked(weights);
     const rows = new Map([...table.tBodies[0].rows].map((row) => [row.dataset.id, row]));
@@ -58,6 +64,7 @@
       const row = rows.get(id);
       row.cells[0].textContent = String(place + 1);
       if (scoreAt > 0) row.cells[scoreAt].textContent = decimals(score);
+      drawn.forEach((at, which) => { row.cells[at].textContent = same() ? told.get(id)[which] : "–"; });
       table.tBodies[0].append(row);
       if (marks.has(id)) marks.get(id).textContent = String(place + 1);
     });

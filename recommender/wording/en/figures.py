@@ -17,8 +17,15 @@ def quadrants(f: Facts, say: Speaker) -> str:
     what = LABELS["listed"][f["listed"]]
     return (
         f"{say.count(f['count'])} {what} by relatedness (across) and complexity (up), cut at the medians of these "
-        f"{what}: {told}.{first}"
+        f"{what}: {told}.{first}{_borderline(f, say)}"
     )
+
+
+def _borderline(f: Facts, say: Speaker) -> str:
+    if f["borderline"] is None:
+        return ""
+    lies = "1 of them is" if f["borderline"] == 1 else f"{say.count(f['borderline'])} of them are"
+    return f" The lines reach as far as nine of ten draws; {lies} borderline, in no field in nine of ten."
 
 
 def competence_map(f: Facts, say: Speaker) -> str:

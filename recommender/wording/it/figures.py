@@ -17,8 +17,15 @@ def quadrants(f: Facts, say: Speaker) -> str:
     what = LABELS["listed"][f["listed"]]
     return (
         f"{say.count(f['count'])} {what} per affinità (in orizzontale) e complessità (in verticale), divisi alle "
-        f"mediane di questi {what}: {told}.{first}"
+        f"mediane di questi {what}: {told}.{first}{_borderline(f, say)}"
     )
+
+
+def _borderline(f: Facts, say: Speaker) -> str:
+    if f["borderline"] is None:
+        return ""
+    count = say.count(f["borderline"])
+    return f" Le linee coprono nove estrazioni su dieci; al limite, cioè in nessun campo in nove su dieci: {count}."
 
 
 def competence_map(f: Facts, say: Speaker) -> str:

@@ -60,6 +60,18 @@ def test_the_diagram_names_every_point(region):
         assert f'aria-label="rank of {item.id}"' in svg
 
 
+def test_the_diagram_shows_how_far_draws_reach(region):
+    svg = svg_of(figures_of(region, "en")["quadrant"], "en")
+    for item in region.recommendation.opportunities:
+        assert svg.count(f'aria-label="range of {item.id}"') == 2
+    unsure = sum(max(item.uncertainty["quadrants"].values()) < 0.9 for item in region.recommendation.opportunities)
+    assert f"{unsure} of them are borderline" in figures_of(region, "en")["quadrant"].alternative
+    plain = tuple(replace(item, uncertainty={}) for item in region.recommendation.opportunities)
+    without = replace(region, recommendation=replace(region.recommendation, opportunities=plain))
+    assert "range of" not in svg_of(figures_of(without, "en")["quadrant"], "en")
+    assert "nine of ten" not in figures_of(without, "en")["quadrant"].alternative
+
+
 def test_statistics_alone_have_no_map_of_competences():
     assert set(figures_of(reports.of(reports.ALL["statistics_only"]()), "en")) <= {"quadrant", "scores"}
 
