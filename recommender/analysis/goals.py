@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
+from math import inf
 from typing import Literal
 
-from ..model.config import Config
-from ..model.profile import Profile
 from ..model.recommendation import Opportunity
-from .bench import Bench
-from .luck import Luck
+from .bench import Bench, Meets
 from .scoring import DIGITS
 from .standing import Standing
 from .steps import Step, possible_steps, strongest
@@ -42,7 +40,7 @@ class Search:
     `tried` are the steps considered, out of `steps` that there are, around `leads` actors that may lead; `best` is
     where the path comes with all of these at once, `near` the best that was seen within the number of changes; None
     if not even all at once do. No set of so many steps costs less than `at_least` and reaches the goal; None where
-    that was not asked. `cut`: there may be more plans.
+    that was not asked. `cut`: there may be more plans. `ceilings` are what bounds say of all steps around each lead.
     """
 
     plans: tuple[Plan, ...]
@@ -53,6 +51,7 @@ class Search:
     at_least: float | None = None
     cut: bool = False
     leads: int = 1
+    ceilings: tuple[Standing, ...] = ()
 
     @property
     def proved(self) -> bool:
@@ -62,29 +61,55 @@ class Search:
         return self.at_least >= (self.plans[0].cost if self.plans else float("inf"))
 
 
-Meets = Callable[[Standing], bool]
+Proves = Callable[[Plan], bool]
 
 
-def search(
-    item: Opportunity, profile: Profile, config: Config, meets: Meets, *, most: int, luck: Luck | None = None,
-    could: Meets | None = None, monotone: bool = False,
-) -> Search:  # fmt: skip
-    """Sets of at most `most` steps, in the order of their cost, until plans are found.
+@dataclass(slots=True)
+class Reached:
+    """Which sets of steps reach a goal, and of the others the one that comes `near`est; each set is tried once.
+
+    `meets` says of a standing whether it does, all other paths staying where they are; `proves` says of such a plan
+    whether it holds with what it does to them.
+    """
+
+    bench: Bench
+    meets: Meets
+    proves: Proves = lambda _: True
+    near: Plan | None = None
+    known: dict[frozenset[tuple[object, ...]], Plan | None] = field(default_factory=dict)
+
+    def by(self, steps: Sequence[Step]) -> Plan | None:
+        """The plan that these steps are, if they reach the goal."""
+        key = frozenset((*step.target, step.level_to) for step in steps)
+        if key not in self.known:
+            self.known[key] = self._try(tuple(sorted(steps, key=lambda step: step.order)))
+        return self.known[key]
+
+    def _try(self, steps: tuple[Step, ...]) -> Plan | None:
+        standing, met = self.bench.trial(self.meets, steps)
+        plan = Plan(steps, standing)
+        if met and self.proves(plan):
+            return plan
+        if self.near is None or standing.fit > self.near.standing.fit:
+            self.near = plan
+        return None
+
+
+def search(item: Opportunity, goal: Reached, *, most: int, monotone: bool = False, most_work: float = inf) -> Search:
+    """Sets of at most `most` steps, in the order of their cost, until plans are found or it is `most_work`.
 
     Every set of the steps that are considered is looked at in that order, so the first plan is the cheapest of
-    them. `luck` is there if `meets` asks for the null percentile. `could` holds wherever `meets` holds with some of
-    the steps; `meets` itself if None. `monotone` promises that no further step undoes what `meets` asks for, as is so
-    for eligibility: sets without a step that all others cannot make up for are left out; `near` knows nothing of them.
+    them. `monotone` promises that no further step undoes what the goal asks for, as is so for eligibility: sets
+    without a step that all others cannot make up for are left out; `near` knows nothing of them.
     """
-    could = could or meets
-    bench = Bench(item.id, profile, config, luck)
-    steps = sorted(possible_steps(item, profile, config), key=lambda step: step.order)
-    together = bench.standing(strongest(steps))
-    if not could(together):
+    bench = goal.bench
+    steps = sorted(possible_steps(item, bench.profile, bench.config), key=lambda step: step.order)
+    together = bench.bare(strongest(steps))
+    if not goal.meets(bench.ceiling(strongest(steps))):
         return Search((), len(steps), len(steps), together, None)
-    kept = _considered(steps, bench, meets)
-    needed = _indispensable(kept, bench, meets) if monotone else frozenset()
-    plans, near, cut = _plans(kept, bench, meets, most, needed)
+    kept = _considered(steps, goal)
+    needed = _indispensable(kept, bench, goal.meets) if monotone else frozenset()
+    plans, near, cut = _plans(kept, goal, most, needed, bench.work + most_work)
     return Search(plans, len(kept), len(steps), together, near, cut=cut)
 
 
@@ -92,43 +117,30 @@ Targets = frozenset[tuple[str, ...]]
 
 
 def _plans(
-    kept: Sequence[Step], bench: Bench, meets: Meets, most: int, needed: Targets
+    kept: Sequence[Step], goal: Reached, most: int, needed: Targets, enough: float
 ) -> tuple[tuple[Plan, ...], Plan | None, bool]:
     """The cheapest plans, of the other sets the one that comes nearest, and whether there may be more plans."""
     found: list[Plan] = []
-    near: Plan | None = None
     for chosen in _by_cost(kept, most, needed):
         cost = sum(step.cost for step in chosen)
         if found and round(cost, DIGITS) > round(found[0].cost * NEARLY, DIGITS):
             break
         if any(set(plan.steps) <= set(chosen) for plan in found):
             continue
-        if len(found) == MOST_PLANS:
-            return tuple(found), near, True
-        plan = Plan(chosen, bench.standing(chosen))
-        if meets(plan.standing):
+        if len(found) == MOST_PLANS or goal.bench.work >= enough:
+            return tuple(found), goal.near, True
+        plan = goal.by(chosen)
+        if plan is not None:
             found.append(plan)
-        elif near is None or plan.standing.fit > near.standing.fit:
-            near = plan
-    return tuple(found), near, False
+    return tuple(found), goal.near, False
 
 
-def within_members(wanted: float, config: Config) -> Meets:
-    """Whether a fit of `wanted` could be reached with fewer steps, where it is reached or not with more.
-
-    More steps never lower the fit less the cost of its members, by which coalitions are chosen; the fit
-    itself may fall by as much as the members cost.
-    """
-    least = wanted - config.coalition.cost * (config.coalition.size - 1)
-    return lambda standing: standing.eligible and round(standing.fit - least, DIGITS) >= 0
-
-
-def _considered(steps: list[Step], bench: Bench, meets: Meets) -> list[Step]:
+def _considered(steps: list[Step], goal: Reached) -> list[Step]:
     """The steps that are combined: the most useful ones, and the cheapest that does alone."""
-    kept = _most_useful(steps, bench)
+    kept = _most_useful(steps, goal.bench)
     if len(kept) == len(steps):
         return kept
-    alone = next((step for step in steps if meets(bench.standing((step,)))), None)
+    alone = next((step for step in steps if goal.by((step,)) is not None), None)
     return kept if alone is None or alone in kept else sorted([*kept, alone], key=lambda step: step.order)
 
 
@@ -138,7 +150,7 @@ def _indispensable(steps: Sequence[Step], bench: Bench, meets: Meets) -> Targets
     def without(target: tuple[str, ...]) -> tuple[Step, ...]:
         return strongest([step for step in steps if step.target != target])
 
-    return frozenset(target for target in {s.target for s in steps} if not meets(bench.standing(without(target))))
+    return frozenset(target for target in {s.target for s in steps} if not meets(bench.bare(without(target))))
 
 
 def _by_cost(steps: Sequence[Step], most: int, needed: Targets) -> list[tuple[Step, ...]]:
@@ -152,11 +164,11 @@ def _most_useful(steps: list[Step], bench: Bench) -> list[Step]:
     """At most `MOST_CANDIDATES` steps: those whose absence, or presence alone, changes the fit most."""
     if len(steps) <= MOST_CANDIDATES:
         return steps
-    nothing, everything = bench.standing(()).fit, bench.standing(strongest(steps)).fit
+    nothing, everything = bench.bare(()).fit, bench.bare(strongest(steps)).fit
     use = {}
     for step in steps:
-        alone = bench.standing((step,)).fit - nothing
-        without = everything - bench.standing(strongest([other for other in steps if other.target != step.target])).fit
+        alone = bench.bare((step,)).fit - nothing
+        without = everything - bench.bare(strongest([other for other in steps if other.target != step.target])).fit
         use[step] = max(alone, without)
     kept = sorted(steps, key=lambda step: (-round(use[step], DIGITS), step.order))[:MOST_CANDIDATES]
     return sorted(kept, key=lambda step: step.order)

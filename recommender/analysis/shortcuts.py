@@ -46,7 +46,7 @@ def shortcuts(item: Opportunity, target: Target, profile: Profile, config: Confi
         for step in borrowed:
             if step.target not in taken and years_of(step, config.pace) < years:
                 tried += 1
-                if bench.standing((*rest, step)).eligible:
+                if bench.bare((*rest, step)).eligible:
                     found.append(Shortcut(target.path, instead_of, step))
                     break
     return Sooner(tuple(found), tried)

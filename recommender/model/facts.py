@@ -245,7 +245,7 @@ _FACTS: Mapping[str, str] = {
     "could_lead": "count: clusters and institutions around which changes were looked for",
     "proved": "flag: whether it is certain that no set of any changes costs less, or reaches the goal",
     "at_least": "number?: no set of so many changes costs less than this; None where that cannot be told",
-    "rank_at_best": "count?: the rank with all changes at once; None where the goal is no rank",
+    "rank_at_best": "count?: the rank that no changes around one lead can better; None where the goal is no rank",
     "most": "count: so many changes at most",
     "nearest_fit": "share?: the best fit that so many changes were seen to reach; None if all together are not enough",
     # roadmaps

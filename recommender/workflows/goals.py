@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
-from ..analysis.any_lead import at_best, over_all_leads
+from ..analysis.any_lead import over_all_leads
+from ..analysis.bench import Bench, Meets
 from ..analysis.criteria import criteria_of
 from ..analysis.goal_study import Goal, Proven, already, as_scenario, goal_study
-from ..analysis.goals import Aim, Meets, Plan, search, within_members
+from ..analysis.goals import Plan, Reached, search
 from ..analysis.ranking import ELIGIBLE, band_at
-from ..analysis.scoring import DIGITS, score
+from ..analysis.rivals import Rivals
+from ..analysis.scoring import DIGITS
 from ..analysis.standing import Standing
+from ..analysis.steps import Step
 from ..inputs.reading import Reading
 from ..inputs.scenario_reader import read_scenario_text
+from ..model.config import Config
 from ..model.problem import Code, input_error
 from ..model.recommendation import Opportunity, Recommendation
 from ..model.study import Study
@@ -25,8 +28,8 @@ from .request import Request
 
 FIRST_LINE = "# Written by ris3 goal: run it with `ris3 scenario run`.\n"
 ORDER = ("high", "medium", "low")
-A_PROOF: Mapping[Aim, int] = {"eligible": 1, "fit": 1, "band": 8, "rank": 40}
-"""How much dearer it is to ask whether a plan reaches a goal than to ask for a bound."""
+FIRST_LOOK = 500
+"""Coalitions looked for around today's lead, for a plan to begin with, before all who may lead are asked."""
 
 
 def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3) -> Study:
@@ -37,37 +40,34 @@ def reach_goal(request: Request, path: str, goal: Goal, *, most: int = 3) -> Stu
     RecommenderError
         With everything that is wrong with the files and names of the request.
     """
-    laboratory = Laboratory.of(request)
+    return goal_in(Laboratory.of(request), path, goal, most=most)
+
+
+def goal_in(laboratory: Laboratory, path: str, goal: Goal, *, most: int = 3) -> Study:
+    """As `reach_goal`, in a prepared run."""
     state = laboratory.part(())
     if state.run.profile is None:
         raise input_error(Code.NAME_RULE, "a goal needs a profile: statistics do not say who could change what",
                           hint="ris3 init makes one")  # fmt: skip
     answer = with_context(ranked(state, laboratory.luck), laboratory.run)
     item = find(answer, path)
-    meets = _meets(goal, item, answer, state)
     if _is_met(goal, item):
         return already(answer, item, goal)
-    profile, config = state.run.profile, state.run.config
-    luck = laboratory.luck if goal.aim in ("band", "rank") else None
-    could = within_members(float(goal.wanted or 0), config) if goal.aim == "fit" else None
-    around_today = search(item, profile, config, meets, most=most, luck=luck, could=could)
-    if luck is not None:
-        best = at_best(profile, config, item.id, luck)
-        could = partial(_could, meets, best)
+    by_rank, asks_luck = goal.aim == "rank", goal.aim in ("band", "rank")
+    bench = Bench(path, state.run.profile, state.run.config, laboratory.luck if asks_luck else None, partners=by_rank)
+    rank_of = _rank_of(item, answer, state)
+    proofs: dict[tuple[Step, ...], Proven | None] = {}
 
     def proves(plan: Plan) -> bool:
-        return (goal.aim == "rank" or meets(plan.standing)) and _proven(laboratory, item, goal, plan) is not None
+        proofs[plan.steps] = _proven(laboratory, item, goal, plan)
+        return proofs[plan.steps] is not None
 
-    found = over_all_leads(
-        around_today, item, profile, config, proves, could or meets, most=most, luck=luck, a_proof=A_PROOF[goal.aim]
-    )
-    plans = [proven for plan in found.plans if (proven := _proven(laboratory, item, goal, plan)) is not None]
-    rank = _rank(found.best, item, answer, state) if goal.aim == "rank" and not plans else None
+    reached = Reached(bench, _meets(goal, state.run.config, rank_of), proves)
+    around_today = search(item, reached, most=most, most_work=FIRST_LOOK)
+    found = over_all_leads(around_today, item, reached, most=most)
+    plans = [proof for plan in found.plans if (proof := proofs[plan.steps]) is not None]
+    rank = min(map(rank_of, found.ceilings)) if by_rank else None
     return goal_study(answer, item, goal, found, plans, most=most, rank_at_best=rank)
-
-
-def _could(meets: Meets, best: Callable[[Standing], Standing], standing: Standing) -> bool:
-    return standing.eligible and meets(best(standing))
 
 
 def plan_file(study: Study) -> bytes:
@@ -86,9 +86,8 @@ def _is_met(goal: Goal, item: Opportunity) -> bool:
     return goal.aim == "eligible" or item.rank <= int(goal.wanted or 0)
 
 
-def _meets(goal: Goal, item: Opportunity, answer: Recommendation, state: State) -> Meets:
+def _meets(goal: Goal, config: Config, rank_of: Callable[[Standing], int]) -> Meets:
     """Whether a standing reaches the goal, all other paths staying where they are."""
-    config = state.run.config
 
     def met(standing: Standing) -> bool:
         if not standing.eligible:
@@ -97,25 +96,25 @@ def _meets(goal: Goal, item: Opportunity, answer: Recommendation, state: State) 
             return round(standing.fit, DIGITS) >= float(goal.wanted or 0)
         if goal.aim == "band":
             return ORDER.index(band_at(standing.null_percentile, config.bands)) <= ORDER.index(str(goal.wanted))
-        return goal.aim == "eligible" or _rank(standing, item, answer, state) <= int(goal.wanted or 0)
+        return goal.aim == "eligible" or rank_of(standing) <= int(goal.wanted or 0)
 
     return met
 
 
-def _rank(standing: Standing, item: Opportunity, answer: Recommendation, state: State) -> int:
-    run, profile = state.run, state.run.profile
+def _rank_of(item: Opportunity, answer: Recommendation, state: State) -> Callable[[Standing], int]:
+    """Which rank a standing of a path would give it, all other paths staying where they are."""
+    run, profile, rivals = state.run, state.run.profile, Rivals(item.id, answer, state.run.config, state.run.lens)
     assert profile is not None
-    criteria, _ = criteria_of(profile.library.paths[item.id], standing, profile, run.config, run.lens, state.statistics)
-    others = [other for other in answer.opportunities if other.id != item.id]
-    shared = tuple(
-        name for name in (others[0].weights if others else run.lens.criteria) if criteria.get(name) is not None
-    )
-    mine = score(criteria, shared, run.lens.criteria, run.config.aggregation).score
-    return 1 + sum((-(other.score or 0.0), other.id) < (-mine, item.id) for other in others)
+    path = profile.library.paths[item.id]
+
+    def rank(standing: Standing) -> int:
+        return rivals.rank(criteria_of(path, standing, profile, run.config, run.lens, state.statistics)[0])
+
+    return rank
 
 
 def _proven(laboratory: Laboratory, item: Opportunity, goal: Goal, plan: Plan) -> Proven | None:
-    """The plan carried out as a scenario in the whole ranking; None if others then keep it from its goal."""
+    """The plan carried out as a scenario in the whole ranking; None if it then misses its goal."""
     profile = laboratory.run.profile
     assert profile is not None
     plain = as_scenario(plan.steps, profile, f"Goal: {item.id}", "a step of the plan")

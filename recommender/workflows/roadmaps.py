@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..analysis.bench import Bench
 from ..analysis.goal_study import as_scenario
-from ..analysis.goals import search
+from ..analysis.goals import Reached, search
 from ..analysis.ranking import ELIGIBLE
 from ..analysis.roadmap import (
     Target,
@@ -77,7 +78,8 @@ def _target(laboratory: Laboratory, answer: Recommendation, path: str) -> Target
         return Target(path, ())
     profile, config = laboratory.run.profile, laboratory.run.config
     assert profile is not None
-    found = search(item, profile, config, lambda standing: standing.eligible, most=MOST_CHANGES, monotone=True)
+    eligible = Reached(Bench(path, profile, config), lambda standing: standing.eligible)
+    found = search(item, eligible, most=MOST_CHANGES, monotone=True)
     return Target(path, found.plans[0].steps) if found.plans else Target(path, (), reachable=False)
 
 

@@ -12,7 +12,7 @@ import pytest
 from recommender.analysis import any_lead, goals
 from recommender.analysis.bench import Bench
 from recommender.analysis.goal_study import Goal, as_scenario
-from recommender.analysis.goals import search, within_members
+from recommender.analysis.goals import Reached, search
 from recommender.analysis.luck import Luck
 from recommender.analysis.path_fit import fit_paths
 from recommender.analysis.standing import Standing
@@ -25,6 +25,7 @@ from recommender.workflows.laboratory import Laboratory, ranked
 from recommender.workflows.request import Request
 from recommender.workflows.scenarios import run_scenario
 from tests.support import EMILIA_ROMAGNA, ris3
+from tests.workflows.few_steps import FEW_LEADS, few_steps
 
 REQUEST = Request(str(EMILIA_ROMAGNA))
 
@@ -69,7 +70,7 @@ def test_the_bench_agrees_with_the_profile(laboratory, base):
     item = base.find("e_powertrain")
     steps = steps_of(item, laboratory)
     assert {step.change for step in steps} >= {"raise_competence", "add_link", "bring_in_partner"}
-    bench = Bench(item.id, profile, config, Luck())
+    bench = Bench(item.id, profile, config, Luck(), partners=True)
     assert bench.standing(()).fit == pytest.approx(item.competence.fit.low)
     alone = replace(profile.library, paths={item.id: profile.library.paths[item.id]})
     guest = next(step for step in steps if step.change == "bring_in_partner")
@@ -80,6 +81,7 @@ def test_the_bench_agrees_with_the_profile(laboratory, base):
         found, told = bench.standing(chosen), fit_paths(there, config)[item.id]
         assert found.fit == pytest.approx(told.evidence.fit.low)
         assert found.null_percentile == pytest.approx(told.evidence.null_percentile)
+        assert found.with_partners == pytest.approx(told.evidence.with_partners)
         assert found.eligible == told.eligible
 
 
@@ -89,31 +91,16 @@ def test_no_set_of_steps_is_cheaper(path, fit, laboratory, base, monkeypatch):
     monkeypatch.setattr(goals, "MOST_CANDIDATES", 6)
     profile, config = laboratory.run.profile, laboratory.run.config
     item = base.find(path)
-    found = search(item, profile, config, lambda standing: standing.fit >= fit, most=2)
     bench = Bench(path, profile, config)
-    kept = goals._considered(steps_of(item, laboratory), bench, lambda standing: standing.fit >= fit)
+    reached = Reached(bench, lambda standing: standing.fit >= fit)
+    found = search(item, reached, most=2)
+    kept = goals._considered(steps_of(item, laboratory), reached)
     reaching = [
         sum(step.cost for step in chosen)
         for size in (1, 2) for chosen in combinations(kept, size)
         if len({step.target for step in chosen}) == size and bench.standing(chosen).fit >= fit
     ]  # fmt: skip
     assert (min(reaching) if reaching else None) == pytest.approx(found.plans[0].cost if found.plans else None)
-
-
-FEW_LEADS = ("greentech", "motor", "cineca", "infn")
-
-
-def few_steps(monkeypatch):
-    """Every ninth step around four leads: few enough to try every set of two."""
-    everything = any_lead.steps_around
-
-    def some(lead, path, profile, config):
-        steps = sorted(everything(lead, path, profile, config), key=lambda step: step.order)
-        return iter(steps[::9] if lead in FEW_LEADS else [])
-
-    monkeypatch.setattr(any_lead, "steps_around", some)
-    monkeypatch.setattr(any_lead, "possible_steps", lambda *_: iter([]))
-    return some
 
 
 NOTHING = goals.Search((), 0, 0, Standing(0.0, 0.0, 0.0, "", eligible=False), None)
@@ -134,19 +121,10 @@ def test_whoever_leads_no_set_of_steps_is_cheaper(path, aim, wanted, laboratory,
     def meets(standing):
         return standing.eligible and (standing.null_percentile if aim == "band" else standing.fit) >= wanted
 
-    could = meets if aim == "eligible" else within_members(wanted, config)
-    if aim == "band":
-        best = any_lead.at_best(profile, config, path, luck)
-
-        def could(standing):
-            return standing.eligible and meets(best(standing))
-
     def reached(lead, chosen):
-        return could(bench.standing(chosen, lead=lead)) and meets(bench.standing(chosen))
+        return meets(bench.ceiling(chosen, lead)) and meets(bench.standing(chosen))
 
-    found = any_lead.over_all_leads(
-        NOTHING, item, profile, config, lambda plan: meets(plan.standing), could, most=2, luck=luck
-    )
+    found = any_lead.over_all_leads(NOTHING, item, Reached(bench, meets), most=2)
     sets = [
         (lead, chosen) for lead in FEW_LEADS for size in (1, 2)
         for chosen in combinations(list(some(lead, path, profile, config)), size)
@@ -160,11 +138,14 @@ def test_whoever_leads_no_set_of_steps_is_cheaper(path, aim, wanted, laboratory,
 
 def test_a_set_that_was_not_tried_leaves_a_bound(laboratory, base, monkeypatch):
     profile, config, item = laboratory.run.profile, laboratory.run.config, base.find("quantum_instruments")
-    could = within_members(0.6, config)
-    arguments = (NOTHING, item, profile, config, lambda plan: plan.standing.fit >= 0.6, could)
-    whole = any_lead.over_all_leads(*arguments, most=1, luck=None)
-    monkeypatch.setattr(any_lead, "MOST_TRIES", 20)
-    part = any_lead.over_all_leads(*arguments, most=1, luck=None)
+
+    def found():
+        reached = Reached(Bench(item.id, profile, config), lambda standing: standing.eligible and standing.fit >= 0.6)
+        return any_lead.over_all_leads(NOTHING, item, reached, most=1)
+
+    whole = found()
+    monkeypatch.setattr(any_lead, "MOST_WORK", 20)
+    part = found()
     assert whole.proved
     assert not part.proved
     assert part.at_least <= whole.plans[0].cost
@@ -177,26 +158,33 @@ def test_another_lead_may_get_there_for_less():
     assert study.data["search"]["proved"]
 
 
-def test_more_steps_never_take_a_path_below_its_goal(laboratory, base):
-    """What the bound on the cost rests on."""
+@pytest.mark.parametrize("path", ["hydrogen_heat", "quantum_instruments", "photonic_sensors"])
+def test_no_part_of_some_steps_stands_above_their_ceiling(path, laboratory, base):
+    """What the bound on the cost rests on: fit, null percentile, partners, and whether it is eligible."""
     profile, config = laboratory.run.profile, laboratory.run.config
-    chance = random.Random(7)
-    for path in ("hydrogen_heat", "quantum_instruments", "photonic_sensors"):
-        bench, steps = Bench(path, profile, config), steps_of(base.find(path), laboratory)
-        for _ in range(40):
-            some = chance.sample(steps, chance.randint(0, 6))
-            few, many = strongest(some), strongest([*some, *chance.sample(steps, 3)])
-            before, after = bench.standing(few), bench.standing(many)
-            assert after.eligible >= before.eligible
-            if before.eligible:
-                assert within_members(before.fit, config)(after)
+    chance, seen = random.Random(7), 0
+    bench = Bench(path, profile, config, laboratory.luck, partners=True)
+    steps = steps_of(base.find(path), laboratory)
+    for _ in range(25):
+        some = chance.sample(steps, chance.randint(0, 6))
+        few, many = strongest(some), strongest([*some, *chance.sample(steps, 3)])
+        before, ceiling = bench.standing(few), bench.ceiling(many)
+        assert ceiling.eligible >= before.eligible
+        if before.eligible:
+            seen += 1
+            assert ceiling.fit >= before.fit
+            assert ceiling.null_percentile >= before.null_percentile
+            for name in ("fit", "null_percentile", "with_partners"):
+                value = getattr(before, name)
+                assert bench.could(lambda it, name=name, value=value: getattr(it, name) >= value, many, before.lead)
+    assert seen
 
 
 def test_no_step_of_a_plan_can_be_left_out(laboratory, base):
     profile, config = laboratory.run.profile, laboratory.run.config
     item = base.find("space_components")
-    found = search(item, profile, config, lambda standing: standing.fit >= 0.93, most=3)
     bench = Bench(item.id, profile, config)
+    found = search(item, Reached(bench, lambda standing: standing.fit >= 0.93), most=3)
     assert found.plans
     for plan in found.plans:
         for step in plan.steps:

@@ -8,7 +8,8 @@ from itertools import permutations
 
 import pytest
 
-from recommender.analysis.goals import Step, search
+from recommender.analysis.bench import Bench
+from recommender.analysis.goals import Reached, Step, search
 from recommender.analysis.roadmap import Target, Timed, best_order, shared_steps, side_by_side, years_of
 from recommender.analysis.shortcuts import pooled_findings, shortcuts
 from recommender.analysis.stepping_stones import RELATED, related_paths, stepping_stones
@@ -175,7 +176,7 @@ def test_a_partner_takes_the_place_of_a_step_where_that_is_sooner(today):
     answer, profile, config = today
     slow = replace(config, pace=replace(config.pace, competence=60.0), costs=replace(config.costs, competence=0.01))
     item = answer.find("climate_services")
-    found = search(item, profile, slow, lambda standing: standing.fit >= 0.7, most=2)
+    found = search(item, Reached(Bench(item.id, profile, slow), lambda standing: standing.fit >= 0.7), most=2)
     target = Target(item.id, found.plans[0].steps)
     sooner = shortcuts(item, target, profile, slow)
     assert sooner.tried >= len(sooner.found) > 0
@@ -197,7 +198,7 @@ def test_leaving_out_sets_without_what_is_needed_changes_no_plan(today, path):
     answer, profile, config = today
     item = answer.find(path)
     plain, quick = (
-        search(item, profile, config, lambda standing: standing.eligible, most=2, monotone=monotone)
+        search(item, Reached(Bench(path, profile, config), lambda it: it.eligible), most=2, monotone=monotone)
         for monotone in (False, True)
     )
     assert quick.plans == plain.plans

@@ -59,7 +59,7 @@ def goal_out_of_reach(f: Facts, say: Speaker) -> str:
     aim = f"for {say.quoted(f['path'])} {_aim(f)}"
     rank = f["rank_at_best"]
     if f["nearest_fit"] is None:
-        rest = "" if rank is None else f" and leave it at rank {say.count(rank)}: the other criteria hold it there"
+        rest = "" if rank is None else f" and it to rank {say.count(rank)} at best: the other criteria hold it there"
         return (
             f"{_around(f, say)} Not even all of them around one, taken together, are enough {aim}: they bring its fit "
             f"to {say.number(f['upper_bound'])} of 1{rest}.{short}"

@@ -59,7 +59,7 @@ def goal_out_of_reach(f: Facts, say: Speaker) -> str:
     aim = f"perché {say.quoted(f['path'])} {_aim(f)}"
     rank = f["rank_at_best"]
     if f["nearest_fit"] is None:
-        rest = "" if rank is None else f" e lo lasciano al posto {say.count(rank)}: lo trattengono gli altri criteri"
+        rest = "" if rank is None else f" e al massimo al posto {say.count(rank)}: lo trattengono gli altri criteri"
         return (
             f"{_around(f, say)} Nemmeno tutti quelli attorno a uno, insieme, bastano {aim}: portano "
             f"l'aderenza a {say.number(f['upper_bound'])} su 1{rest}.{short}"
