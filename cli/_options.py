@@ -183,8 +183,8 @@ class Output:
     quiet: Quiet = False
 
     def __post_init__(self) -> None:
-        if self.format and self.format not in format_names():
-            refuse_name(self.format, "format", format_names())
+        if self.format and self.format not in self.known():
+            refuse_name(self.format, "format", self.known())
         named = self._format_of_file
         if self.file and not named and not self.format:
             refuse(f"the name '{self.output}' does not say which format to write", hint="add --format")
@@ -200,11 +200,43 @@ class Output:
     def chosen(self) -> str:
         return self.format or self._format_of_file or "table"
 
-    @property
-    def _format_of_file(self) -> str | None:
+    def known(self) -> tuple[str, ...]:
+        """The formats that can be asked for."""
+        return format_names()
+
+    def format_of(self, ending: str) -> str | None:
+        """The format that the ending of a file name asks for, if there is one."""
         from recommender.outputs.render import format_of_extension
 
-        return format_of_extension(Path(self.file).suffix) if self.file else None
+        return format_of_extension(ending)
+
+    @property
+    def _format_of_file(self) -> str | None:
+        return self.format_of(Path(self.file).suffix) if self.file else None
+
+
+PAGE = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class PageOutput(Output):
+    """The same for answers that can be a page for the browser as well."""
+
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="NAME",
+            autocompletion=lambda: (*format_names(), PAGE),
+            help="table, json, csv, md, github or html; by default what the name of FILE ends in, else table.",
+        ),
+    ] = None
+
+    def known(self) -> tuple[str, ...]:
+        return (*format_names(), PAGE)
+
+    def format_of(self, ending: str) -> str | None:
+        return PAGE if ending.lower() in (".html", ".htm") else Output.format_of(self, ending)
 
 
 def source_and_ids(words: list[str], count: int, *, table: str | None) -> tuple[str | None, list[str]]:

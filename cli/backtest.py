@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import PartName, emit_part
+from ._emit import PartName, emit_page, emit_part
 from ._errors import say, warn
 from ._exit import ExitCode
 from ._form import Form, Indicator
-from ._options import Output, Reading, whole_number
+from ._options import PAGE, PageOutput, Reading, whole_number
 from ._progress import Steps, progress
 from ._text import printable
 from .predict import Horizon, TableFile
@@ -46,14 +46,14 @@ Methods = Annotated[
     32,
     examples=(
         "ris3 backtest jobs.csv --origin 2012 --horizon 2",
-        "ris3 backtest jobs.csv --origin 2011 --origin 2012 --horizon 2 -o backtest.csv",
+        "ris3 backtest jobs.csv --origin 2011 --origin 2012 --horizon 2 -o backtest.html",
     ),
 )
 def backtest(
     table: TableFile,
     horizon: Horizon,
     origin: Origins,
-    output: Output,
+    output: PageOutput,
     form: Form,
     reading: Reading,
     cut: Annotated[float, typer.Option("--cut", help="Candidates have a location quotient below this.")] = 0.5,
@@ -80,8 +80,10 @@ def backtest(
         result = tried(request, steps.tell)
     if not output.quiet and output.chosen != "json":
         warn(result.warnings)
-        if output.chosen == "csv":
+        if output.chosen in ("csv", PAGE):
             from recommender.outputs.views.backtest import verdicts
 
             say(*map(printable, verdicts(result, output.lang)))
+    if output.chosen == PAGE:
+        return emit_page(result, output, part=part)
     return emit_part(result, output, asked=None, part=part)

@@ -116,9 +116,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that stay together: a `card` to be laid beside others, or the `sheet` of one thing."""
+    """Blocks that stay together: a `card` to be laid beside others, the `sheet` of one thing, or a `curve` whose
+    figures stand beside it.
+    """
 
-    kind: Literal["card", "sheet"]
+    kind: Literal["card", "sheet", "curve"]
     title: str
     mark: str
     blocks: tuple[Block, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,22 @@ def test_the_verdict_ends_the_text(folder: Path, told: dict) -> None:
     assert max(map(len, done.text.splitlines())) <= 100
 
 
+def test_the_page_holds_verdict_and_curves_and_the_same_bytes_twice(folder: Path, told: dict) -> None:
+    asked = ("backtest", "table.csv", *ASKED)
+    done = ris3(*asked, "-o", "first.html", cwd=folder)
+    assert (done.code, done.out) == (0, b"")
+    assert told["verdicts"][0]["text"].split(". ")[0] in done.err
+    again = ris3(*asked, "--format", "html", "-q", cwd=folder)
+    page = (folder / "first.html").read_bytes()
+    assert again.out == page
+    text = page.decode()
+    for sentence in told["verdicts"][0]["text"].split(". "):
+        assert sentence.rstrip(".") in text
+    assert text.count("<svg") == text.count("aria-describedby") == 5
+    assert "://" not in re.sub(r'xmlns(:\w+)?="http[^"]*"', "", text)
+    assert "<script" not in text
+
+
 def test_the_csv_has_a_row_a_figure_and_a_part_of_each_curve(folder: Path, told: dict) -> None:
     done = ris3("backtest", "table.csv", *ASKED, "--format", "csv", cwd=folder)
     rows = list(csv.DictReader(io.StringIO(done.out.decode())))
@@ -101,6 +118,7 @@ def test_a_second_run_gives_the_same_bytes_in_italian_as_well(folder: Path) -> N
         (("--horizon", "2", "--origin", "2006", "--variant", "freh"), "fresh"),
         (("--horizon", "2", "--origin", "2006", "--method", "persistance"), "persistence"),
         (("--horizon", "2", "--origin", "2006", "--cut", "1.5"), "between 0 and 1"),
+        (("--horizon", "2", "--origin", "2006", "--format", "html"), "disagree"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_a_hint(folder: Path, options: tuple[str, ...], told: str) -> None:

@@ -5,40 +5,31 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from ...model.config import CRITERIA
 from ...model.report import Report
-from ..blocks import Figure
 from ..chapters import Document, document_of
-from ..charts.draw import svg_of
 from ..escape import json_text, terminal_text
-from ..extras import needs
 from ..inert import inert
 from ..plain import plain
 from ..tool import TOOL
 from ..views._words import Words
+from ..webpage import templates, web_file
 from . import DOCUMENTS, Kind, Wish
-
-WEB = Path(__file__).resolve().parent.parent / "web"
-ADDRESS = re.compile(r"https?://\S+\Z")
 
 
 def write(report: Report, wish: Wish) -> bytes:
     document = inert(document_of(report, wish.reader, wish.language), terminal_text)
     words = Words(report.recommendation, wish.language)
-    script = _file("page.js")
+    script = web_file("page.js")
     page = (
-        _templates()
+        templates()
         .get_template("page.html.j2")
         .render(
             document=document,
             words=words,
             tool=f"{TOOL['name']} {TOOL['version']}",
-            style=_file("style.css"),
+            style=web_file("style.css"),
             script=script,
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
             live=live_data(report, words),
@@ -67,38 +58,6 @@ def live_data(report: Report, words: Words) -> str:
     }
     text = json_text(json.dumps(plain(data), ensure_ascii=False, sort_keys=True, allow_nan=False))
     return text.replace("<", "\\u003c").replace("&", "\\u0026")
-
-
-def picture(figure: Figure, language: str) -> Any:
-    """The drawing as part of a page: its marks are its own, and only its words are read out."""
-    from markupsafe import Markup
-
-    svg = svg_of(figure, language)
-    svg = re.sub(r'\bid="', f'id="{figure.name}-', svg)
-    svg = svg.replace("url(#", f"url(#{figure.name}-").replace('href="#', f'href="#{figure.name}-')
-    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is the address of a web page; other schemes are printed, never linked."""
-    return ADDRESS.match(text) is not None
-
-
-@cache
-def _templates() -> Any:
-    with needs("report"):
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    made = Environment(
-        loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    made.filters["kind"] = lambda block: type(block).__name__
-    made.filters["picture"] = picture
-    made.filters["is_address"] = is_address
-    return made
-
-
-def _file(name: str) -> str:
-    return (WEB / name).read_text(encoding="utf-8")
 
 
 DOCUMENTS.add(".html")(Kind(write))

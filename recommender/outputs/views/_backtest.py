@@ -79,18 +79,6 @@ class Telling:
     def title(self) -> str:
         return self.say("title").format(table=self.result.table, horizon=self.result.horizon)
 
-    def figure(self, name: str, method: MethodResult, question: Question) -> str:
-        """A figure with its interval, and what bounds it."""
-        value = self.ranged(method.figures.get(name))
-        if value == NOTHING:
-            return value
-        if name == "precision_at_10":
-            chance, oracle = self.ranged(question.chance), self.ranged(question.oracle)
-            return self.say("bounds").format(value=value, chance=chance, oracle=oracle)
-        if name == "calibration_error" and method.perfect_calibration_error is not None:
-            return self.say("perfect").format(value=value, perfect=self.ranged(method.perfect_calibration_error))
-        return value
-
     def not_asked(self, item: NotAsked) -> str:
         told = {
             "variant": self.say(item.variant, "backtest_variant"),
@@ -108,7 +96,7 @@ class Telling:
         yield self._outcome(question, outcome)
         if outcome == "nobody_entered" or question.origin is None:
             return
-        if question.stands_for is not None:
+        if question.stands_for is not None and not _same(question):
             yield self.say("stands_for", "backtest_verdict").format(method=self.method(question.stands_for))
         yield from self._forest(question)
         yield from self._tenth(question)
@@ -121,6 +109,8 @@ class Telling:
     def _outcome(self, question: Question, outcome: str) -> str:
         key = outcome if question.origin is not None else f"together_{outcome}"
         best = question.best_simple
+        if _same(question):
+            key = "same"
         facts = {
             "origin": self.origin(question.origin), "count": len(self.result.origins),
             "ours": self.number(question.ours.value("average_precision")),
@@ -157,6 +147,12 @@ class Telling:
             skill=self.number(skill.value), low=self.number(skill.low), high=self.number(skill.high),
             error=self.hundred(error.value), perfect=self.hundred(perfect.value),
         )  # fmt: skip
+
+
+def _same(question: Question) -> bool:
+    """Whether ours was itself the simple method that turned out best."""
+    best = question.best_simple
+    return best is not None and question.entries > 0 and question.stands_for == best.method
 
 
 def rivals(question: Question) -> list[MethodResult]:

@@ -37,7 +37,7 @@ def backtest_view(result: Backtest, options: Options) -> View:
 
 def verdicts(result: Backtest, language: str) -> tuple[str, ...]:
     """What a reader needs to know who sees nothing else."""
-    return tuple(item.text for item in Telling(result, language).verdicts())
+    return tuple(item.sentences[0] for item in Telling(result, language).verdicts())
 
 
 def verdict_blocks(tell: Telling) -> Iterator[Block]:

@@ -25,8 +25,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "chance where its brackets leave out 0. A candidate has a location quotient below {cut} at the origin, an "
         "entry 1 or more at the end.",
         "whole": "Every figure of every method and question: -o FILE.html for a page with the curves, .json, or .csv",
-        "bounds": "{value}; chance {chance}, oracle {oracle}",
-        "perfect": "{value}; right probabilities {perfect}",
         "how": "How to read this page",
         "curves": "From {origin}: the curves",
         "all_methods": "Every method, every figure",
@@ -35,15 +33,14 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "one.",
         "skip": "To the content",
         "contents": "Contents",
-        "print": "Print",
     },
     "backtest_verdict": {
         "nobody_entered": "From {origin}: nobody entered, so nothing can be compared.",
         "better": "From {origin}: ris3 found the entries better than every simple method. Its average precision was "
         "{ours}, that of the best of them ({method}) {simple}; the lead lies between {low} and {high}.",
         "as_good": "From {origin}: a simple method is as good, as far as these regions can tell. The average precision "
-        "of ris3 was {ours}, that of the best simple one ({method}) {simple}, and the lead ({low} to {high}) may be "
-        "chance. Whoever only needs an order can take the simple one.",
+        "of ris3 was {ours}, that of the best simple one ({method}) {simple}, and the difference ({low} to {high}) may "
+        "be chance. Whoever only needs an order can take the simple one.",
         "worse": "From {origin}: a simple method was better. The average precision of ris3 was {ours}, that of "
         "{method} {simple}; the lead lies between {low} and {high}. Take the simple one.",
         "alone": "From {origin}: the average precision of ris3 was {ours}; no simple method was asked for.",
@@ -76,11 +73,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "together_better": "Over {count} origins together ris3 was better than every simple method: {ours} on average, "
         "the best of them ({method}) {simple}, the lead between {low} and {high}.",
         "together_as_good": "Over {count} origins together a simple method is as good: ris3 {ours} on average, "
-        "{method} {simple}, and the lead ({low} to {high}) may be chance.",
+        "{method} {simple}, and the difference ({low} to {high}) may be chance.",
         "together_worse": "Over {count} origins together a simple method was better: ris3 {ours} on average, {method} "
         "{simple}, the lead between {low} and {high}.",
         "together_alone": "Over {count} origins together the average precision of ris3 was {ours}.",
         "together_nobody_entered": "Over {count} origins together nobody entered.",
+        "same": "From {origin}: a simple method is as good. In the years before, nothing learned had beaten {method}, "
+        "so ris3 was that method; its average precision was {ours}.",
     },
     "backtest_variant": {
         "entry": "who enters",
@@ -128,8 +127,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "backtest_chart": {
         "methods": "Average precision of each method",
-        "methods_text": "{first} reached {value}; the best simple method, {simple}, {simple_value}; a random order "
-        "{base}. The line of each dot is the middle 90 % when whole regions are drawn anew.",
+        "methods_text": "The best, {first}, reached {value}; the best simple method, {simple}, {simple_value}; a "
+        "random order {base}. The line of each dot is the middle 90 % when whole regions are drawn anew.",
         "reliability_entry": "What was promised, and what came: entering",
         "reliability_lasting": "What was promised, and what came: entering and staying",
         "reliability_text": "Ten groups of {cells} cells by rising probability. In the likeliest one {promised} of 100 "
@@ -152,35 +151,53 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "precision_mean_axis": "average precision",
     },
     "backtest_help": {
-        "average_precision": "Average precision: the mean, over all entries, of the share of entries among the cells "
-        "that score at least as high. A perfect order has 1, a random one the share of entries.",
-        "f1": "F1: what is called an entry set against what came, missed and wrongly called ones counted alike. How "
-        "large a share is called was chosen in the windows before the origin, on cells that were held out where the "
-        "method learns; 1 is perfect.",
-        "precision_at_10": "Precision at 10: of each region's ten likeliest candidates the share that entered, the "
-        "mean over regions. Chance and an oracle bound it: most regions do not have ten entries.",
-        "precision_at_1000": "Precision at 1,000: the same of the thousand likeliest cells of all regions.",
-        "roc_auc": "ROC-AUC: the chance that an entry scores higher than a failure; .5 is chance. Where entries are "
-        "rare it flatters every method.",
-        "brier_skill": "Brier skill: how much nearer the probabilities were to what came than the base rate for all; 0 "
-        "is no nearer, below 0 farther away, 1 perfect.",
-        "calibration_error": "Calibration error: the mean distance of what came from what was promised, over ten "
-        "groups of like probability. Right probabilities show some by chance, which is printed beside it.",
-        "lift": "Lift: how many times as frequent entries are among the likeliest as among all candidates.",
+        "average_precision": "The mean, over all entries, of the share of entries among the cells that score at least "
+        "as high. A perfect order has 1, a random one the share of entries.",
+        "f1": "What is called an entry set against what came, missed and wrongly called ones counted alike. How large "
+        "a share is called was chosen in the windows before the origin, on cells that were held out where the method "
+        "learns; 1 is perfect.",
+        "precision_at_10": "Of each region's ten likeliest candidates the share that entered, the mean over regions. "
+        "Chance and an oracle bound it: most regions do not have ten entries.",
+        "precision_at_1000": "The same of the thousand likeliest cells of all regions.",
+        "roc_auc": "The chance that an entry scores higher than a failure; .5 is chance. Where entries are rare it "
+        "flatters every method.",
+        "brier_skill": "How much nearer the probabilities were to what came than the base rate for all; 0 is no "
+        "nearer, below 0 farther away, 1 perfect.",
+        "calibration_error": "The mean distance of what came from what was promised, over ten groups of like "
+        "probability. Right probabilities show some by chance, which is printed beside it.",
+        "lift": "How many times as frequent entries are among the likeliest as among all candidates.",
         "probabilities": "Every method has probabilities here, fitted on the windows before the origin (Platt 1999); "
         "none where the forecast refused to give any.",
-        "interval": "In brackets: the middle 90 % of 200 draws of whole regions, the same draws for all methods, "
-        "origins and questions. A lead is ris3 less the other method, in the same draws. The draws of the calibration "
-        "error are centred on it, since drawing adds noise to it.",
-        "lasting": "Enters and stays: also in the two observations that follow the end; withheld ones do not count as "
-        "an exit.",
-        "other-countries": "Learned without the region's country: three learners, each without a third of the "
-        "countries. The simple methods read the table as it is.",
+        "interval": "The middle 90 % of 200 draws of whole regions, the same draws for all methods, origins and "
+        "questions. A lead is ris3 less the other method, in the same draws. The draws of the calibration error are "
+        "centred on it, since drawing adds noise to it.",
+        "lasting": "Also in the two observations that follow the end; withheld ones do not count as an exit.",
+        "fresh": "Cells in which the region was never specialised in any year up to the origin.",
+        "lagging": "The third of the regions with the fewest specialisations at the origin, for want of their income.",
+        "other-countries": "Three learners, each without a third of the countries. The simple methods read the table "
+        "as it is.",
         "chosen": "The methods were built with some of these tables at hand; a table that nobody had seen judges them "
         "harder than one that was looked at.",
     },
     "forecast_method": {
         "ris3": "ris3",
         "random-forest": "random forest",
+    },
+    "backtest_term": {
+        "average_precision": "Average precision",
+        "f1": "F1",
+        "precision_at_10": "Precision at 10",
+        "precision_at_1000": "Precision at 1,000",
+        "roc_auc": "ROC-AUC",
+        "brier_skill": "Brier skill",
+        "calibration_error": "Calibration error",
+        "lift": "Lift",
+        "probabilities": "Probabilities",
+        "interval": "Brackets",
+        "lasting": "Enters and stays",
+        "fresh": "What it never had",
+        "lagging": "Fewest specialisations",
+        "other-countries": "Without its country",
+        "chosen": "Honest limits",
     },
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 LABELS: Mapping[str, Mapping[str, str]] = {
     "backtest": {
-        "title": "{table}: previsioni a {horizon} anni a confronto con ciò che è avvenuto",
+        "title": "{table}: previsioni a {horizon} anni e ciò che è avvenuto",
         "subtitle": "Quanto sarebbero valse le previsioni dal {origins}. Ognuna conosceva solo gli anni fino al suo.",
         "verdict": "Verdetto",
         "methods": "Dal {origin}: i metodi a confronto",
@@ -25,8 +25,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "distingue dal caso se le parentesi escludono lo 0. Un candidato ha un quoziente di localizzazione sotto {cut} "
         "all'origine, un ingresso 1 o più alla fine.",
         "whole": "Tutte le cifre di ogni metodo e domanda: -o FILE.html per una pagina con le curve, .json o .csv",
-        "bounds": "{value}; caso {chance}, oracolo {oracle}",
-        "perfect": "{value}; probabilità giuste {perfect}",
         "how": "Come leggere questa pagina",
         "curves": "Dal {origin}: le curve",
         "all_methods": "Ogni metodo, ogni cifra",
@@ -35,14 +33,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "un effetto.",
         "skip": "Al contenuto",
         "contents": "Indice",
-        "print": "Stampa",
     },
     "backtest_verdict": {
         "nobody_entered": "Dal {origin}: nessuno è entrato, quindi non c'è nulla da confrontare.",
         "better": "Dal {origin}: ris3 ha trovato gli ingressi meglio di ogni metodo semplice. La sua precisione media "
         "era {ours}, quella del migliore di essi ({method}) {simple}; il vantaggio sta tra {low} e {high}.",
         "as_good": "Dal {origin}: un metodo semplice vale altrettanto, per quanto queste regioni possano dire. La "
-        "precisione media di ris3 era {ours}, quella del miglior metodo semplice ({method}) {simple}, e il vantaggio "
+        "precisione media di ris3 era {ours}, quella del miglior metodo semplice ({method}) {simple}, e la differenza "
         "(da {low} a {high}) può essere un caso. A chi serve solo un ordine può bastare il metodo semplice.",
         "worse": "Dal {origin}: un metodo semplice era migliore. La precisione media di ris3 era {ours}, quella di "
         "{method} {simple}; il vantaggio sta tra {low} e {high}. Meglio il metodo semplice.",
@@ -77,11 +74,13 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "together_better": "Su {count} origini insieme ris3 era migliore di ogni metodo semplice: {ours} in media, il "
         "migliore di essi ({method}) {simple}, il vantaggio tra {low} e {high}.",
         "together_as_good": "Su {count} origini insieme un metodo semplice vale altrettanto: ris3 {ours} in media, "
-        "{method} {simple}, e il vantaggio (da {low} a {high}) può essere un caso.",
+        "{method} {simple}, e la differenza (da {low} a {high}) può essere un caso.",
         "together_worse": "Su {count} origini insieme un metodo semplice era migliore: ris3 {ours} in media, {method} "
         "{simple}, il vantaggio tra {low} e {high}.",
         "together_alone": "Su {count} origini insieme la precisione media di ris3 era {ours}.",
         "together_nobody_entered": "Su {count} origini insieme nessuno è entrato.",
+        "same": "Dal {origin}: un metodo semplice vale altrettanto. Negli anni prima nulla di appreso aveva battuto "
+        "{method}, quindi ris3 era quel metodo; la sua precisione media era {ours}.",
     },
     "backtest_variant": {
         "entry": "chi entra",
@@ -129,8 +128,9 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "backtest_chart": {
         "methods": "Precisione media di ogni metodo",
-        "methods_text": "{first} ha raggiunto {value}; il miglior metodo semplice, {simple}, {simple_value}; un ordine "
-        "a caso {base}. La linea di ogni punto è il 90 % centrale quando si riestraggono regioni intere.",
+        "methods_text": "Il migliore, {first}, ha raggiunto {value}; il miglior metodo semplice, {simple}, "
+        "{simple_value}; un ordine a caso {base}. La linea di ogni punto è il 90 % centrale quando si riestraggono "
+        "regioni intere.",
         "reliability_entry": "Che cosa si prometteva e che cosa è avvenuto: entrare",
         "reliability_lasting": "Che cosa si prometteva e che cosa è avvenuto: entrare e rimanere",
         "reliability_text": "Dieci gruppi di {cells} celle per probabilità crescente. Nel più probabile se ne "
@@ -154,37 +154,53 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "precision_mean_axis": "precisione media",
     },
     "backtest_help": {
-        "average_precision": "Precisione media: la media, su tutti gli ingressi, della quota di ingressi fra le celle "
-        "con punteggio almeno pari. Un ordine perfetto ha 1, uno a caso la quota degli ingressi.",
-        "f1": "F1: ciò che si indica come ingresso a confronto con ciò che è avvenuto; mancati e indicati a torto "
-        "contano uguale. La quota indicata è scelta nelle finestre prima dell'origine, su celle tenute da parte dove "
-        "il metodo impara; 1 è perfetto.",
-        "precision_at_10": "Precisione sui primi 10: dei dieci candidati più probabili di ogni regione la quota "
-        "entrata, media sulle regioni. Il caso e un oracolo la delimitano: quasi nessuna regione ha dieci ingressi.",
+        "average_precision": "La media, su tutti gli ingressi, della quota di ingressi fra le celle con punteggio "
+        "almeno pari. Un ordine perfetto ha 1, uno a caso la quota degli ingressi.",
+        "f1": "Ciò che si indica come ingresso a confronto con ciò che è avvenuto; mancati e indicati a torto contano "
+        "uguale. La quota indicata è scelta nelle finestre prima dell'origine, su celle tenute da parte dove il metodo "
+        "impara; 1 è perfetto.",
+        "precision_at_10": "Dei dieci candidati più probabili di ogni regione la quota entrata, media sulle regioni. "
+        "Il caso e un oracolo la delimitano: quasi nessuna regione ha dieci ingressi.",
         "precision_at_1000": "Precisione sui primi 1.000: lo stesso per le mille celle più probabili di tutte le "
         "regioni.",
-        "roc_auc": "ROC-AUC: la probabilità che un ingresso abbia un punteggio più alto di un mancato; 0,5 è il caso. "
-        "Dove gli ingressi sono rari lusinga ogni metodo.",
-        "brier_skill": "Abilità di Brier: quanto le probabilità erano più vicine ai fatti del tasso di base per tutti; "
-        "0 non più vicine, sotto 0 più lontane, 1 perfette.",
-        "calibration_error": "Errore di calibrazione: la distanza media fra avvenuto e promesso, su dieci gruppi di "
-        "probabilità simile. Anche probabilità giuste ne mostrano un po' per caso: è stampato accanto.",
-        "lift": "Incremento: quante volte più frequenti sono gli ingressi fra i più probabili che fra tutti i "
-        "candidati.",
+        "roc_auc": "La probabilità che un ingresso abbia un punteggio più alto di un mancato; 0,5 è il caso. Dove gli "
+        "ingressi sono rari lusinga ogni metodo.",
+        "brier_skill": "Quanto le probabilità erano più vicine ai fatti del tasso di base per tutti; 0 non più vicine, "
+        "sotto 0 più lontane, 1 perfette.",
+        "calibration_error": "La distanza media fra avvenuto e promesso, su dieci gruppi di probabilità simile. Anche "
+        "probabilità giuste ne mostrano un po' per caso: è stampato accanto.",
+        "lift": "Quante volte più frequenti sono gli ingressi fra i più probabili che fra tutti i candidati.",
         "probabilities": "Qui ogni metodo ha probabilità, adattate alle finestre prima dell'origine (Platt 1999); "
         "nessuna dove la previsione ha rifiutato di darne.",
-        "interval": "Tra parentesi: il 90 % centrale di 200 estrazioni di regioni intere, le stesse per tutti i "
-        "metodi, le origini e le domande. Un vantaggio è ris3 meno l'altro metodo, nelle stesse estrazioni. Le "
-        "estrazioni dell'errore di calibrazione sono centrate su di esso, perché estrarre vi aggiunge rumore.",
-        "lasting": "Entra e rimane: anche nelle due osservazioni che seguono la fine; quelle riservate non contano "
-        "come uscita.",
-        "other-countries": "Appreso senza il paese della regione: tre modelli, ognuno senza un terzo dei paesi. I "
-        "metodi semplici leggono la tabella com'è.",
+        "interval": "Il 90 % centrale di 200 estrazioni di regioni intere, le stesse per tutti i metodi, le origini e "
+        "le domande. Un vantaggio è ris3 meno l'altro metodo, nelle stesse estrazioni. Le estrazioni dell'errore di "
+        "calibrazione sono centrate su di esso, perché estrarre vi aggiunge rumore.",
+        "lasting": "Anche nelle due osservazioni che seguono la fine; quelle riservate non contano come uscita.",
+        "fresh": "Celle in cui la regione non è mai stata specializzata in nessun anno fino all'origine.",
+        "lagging": "Il terzo delle regioni con meno specializzazioni all'origine, in mancanza del loro reddito.",
+        "other-countries": "Tre modelli, ognuno senza un terzo dei paesi. I metodi semplici leggono la tabella com'è.",
         "chosen": "I metodi sono nati con alcune di queste tabelle sott'occhio; una tabella mai vista li giudica più "
         "severamente di una già guardata.",
     },
     "forecast_method": {
         "ris3": "ris3",
         "random-forest": "foresta casuale",
+    },
+    "backtest_term": {
+        "average_precision": "Precisione media",
+        "f1": "F1",
+        "precision_at_10": "Precisione sui primi 10",
+        "precision_at_1000": "Precisione sui primi 1.000",
+        "roc_auc": "ROC-AUC",
+        "brier_skill": "Abilità di Brier",
+        "calibration_error": "Errore di calibrazione",
+        "lift": "Incremento",
+        "probabilities": "Probabilità",
+        "interval": "Parentesi",
+        "lasting": "Entra e rimane",
+        "fresh": "Mai avuto",
+        "lagging": "Meno specializzazioni",
+        "other-countries": "Senza il suo paese",
+        "chosen": "Limiti onesti",
     },
 }
