@@ -141,3 +141,10 @@ def test_the_noise_that_draws_add_to_a_distance_is_taken_off():
     found = centred([0.02, *np.linspace(0.03, 0.05, 101)])
     assert found.low < found.value < found.high
     assert found.high - found.low == pytest.approx(0.018)
+
+
+def test_where_nobody_entered_the_share_that_might_have_is_still_told(questions):
+    for asked in questions.values():
+        for group in asked.ours.reliability:
+            if group.realised.value == 0:
+                assert group.realised.high >= 1 - 0.05 ** (1 / group.count)

@@ -112,6 +112,28 @@ def test_a_second_run_gives_the_same_bytes_in_italian_as_well(folder: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("value", "code", "told"),
+    [
+        (lambda region, activity, year: 5, 2, "no candidate of 2005"),
+        (lambda region, activity, year: 0, 2, "no candidate of 2005"),
+        (lambda region, activity, year: (region * 7 + activity * 13) % 17, 0, "nobody entered"),
+    ],
+)
+def test_a_table_in_which_nothing_happens_gets_a_plain_answer(tmp_path: Path, value, code: int, told: str) -> None:
+    rows = (
+        f"R{region},A{activity},{year},{value(region, activity, year)}\n"
+        for year in range(2000, 2008)
+        for region in range(8)
+        for activity in range(8)
+    )
+    (tmp_path / "still.csv").write_text("region,activity,year,value\n" + "".join(rows), "utf-8")
+    done = ris3("backtest", "still.csv", "--origin", "2005", "--horizon", "2", "-o", "page.html", cwd=tmp_path)
+    assert done.code == code
+    assert told in done.err
+    assert (tmp_path / "page.html").exists() == (code == 0)
+
+
+@pytest.mark.parametrize(
     ("options", "told"),
     [
         (("--horizon", "5", "--origin", "2008"), "2013"),

@@ -9,12 +9,13 @@ import numpy.typing as npt
 
 from ...measures.prediction.windows import CUT, candidates_at
 from ...model.backtest import ABROAD, ENTRY, LASTING, OURS, VARIANTS, Missing, NotAsked, Question
+from ...model.problem import Code, input_error
 from ...model.table import Table
 from .cases import past_of
 from .forecasting import forecast
 from .judging import Measured, draw_regions, measured, together
 from .rivals import METHODS, Entrants, Method, entrants
-from .variants import Cells, variants
+from .variants import Cells, fate, variants
 
 Floats = npt.NDArray[np.float64]
 Tell = Callable[[str], None]
@@ -45,7 +46,7 @@ def backtests(
     Raises
     ------
     InputErrors
-        If the table does not have an origin or the year it looks ahead to.
+        If the table does not have an origin or the year it looks ahead to, or nobody who could enter.
     """
     weights = draw_regions(len(table.regions))
     asked: list[Measured] = []
@@ -74,9 +75,13 @@ def _at(
     found = forecast(table, horizon, origin=origin, cut=cut)
     past = past_of(table, origin)
     candidates = candidates_at(past.panel, past.now, cut)
+    end = origin + horizon
+    if not len(fate(table, past, candidates, origin, end).truth):
+        message = f"no candidate of {origin}, a location quotient below {cut:g}, is known in {end}"
+        raise input_error(Code.TABLE_CONTENT, message, hint="a larger --cut, up to 1, or another --origin")
     tell("rivals")
     rivals = entrants(past, found, candidates, horizon, cut, methods, abroad=ABROAD in chosen)
-    for variant, cells in variants(table, past, candidates, origin, origin + horizon, chosen):
+    for variant, cells in variants(table, past, candidates, origin, end, chosen):
         tell(variant)
         taking = _taking_part(variant, rivals)
         if not isinstance(cells, Cells):

@@ -18,7 +18,7 @@ from ...measures.prediction.figures import (
     Drawn,
     Judged,
 )
-from ...measures.prediction.scores import DRAWS, interval, perfect_calibration_errors
+from ...measures.prediction.scores import DRAWS, Bin, interval, perfect_calibration_errors
 from ...model.backtest import ABROAD, ENTRY, OURS, CurvePoint, Estimate, JudgedBin, MethodResult, Question
 from ...model.forecast import Forecast, Standing
 from .checking import LEARNED
@@ -27,6 +27,8 @@ from .variants import Cells
 
 Floats = npt.NDArray[np.float64]
 
+NEVER = 0.05
+"""Below this chance of seeing no entry at all, a share of entries is ruled out."""
 OF_THE_QUESTION = (CHANCE_10, ORACLE_10)
 """Figures that are the same for every method."""
 
@@ -118,7 +120,7 @@ def _with_curves(
     perfect = None if probability is None else perfect_calibration_errors(probability)
     realised = np.array([item.realised for item in draws])
     bins = tuple(
-        JudgedBin(group.count, group.promised, estimate(realised[:, place].tolist()))
+        JudgedBin(group.count, group.promised, _came(group, realised[:, place].tolist()))
         for place, group in enumerate(judged.reliability())
     )
     return MethodResult(
@@ -126,6 +128,14 @@ def _with_curves(
         None if perfect is None else Estimate(float(np.mean(perfect)), *interval(perfect)), bins,
         _curve(SHARES, [item.lifts for item in draws]), _curve(RECALLS, [item.precisions for item in draws]),
     )  # fmt: skip
+
+
+def _came(group: Bin, draws: Sequence[float]) -> Estimate:
+    """What came in a bin; where nobody entered no draw can say how many might have, and the binomial's end stands."""
+    found = estimate(draws)
+    if found.value != 0 or not group.count:
+        return found
+    return Estimate(0.0, 0.0, max(found.high or 0.0, 1 - NEVER ** (1 / group.count)))
 
 
 def _curve(at: Sequence[float], draws: Sequence[Floats]) -> tuple[CurvePoint, ...]:

@@ -100,7 +100,8 @@ def _known(past: Past, horizon: int, cut: float) -> _Known | None:
         return None
     cases = cases_of(past, full + shorter, cut)
     length = cases.features[:, -1]
-    return _Known(cases, np.asarray(length == horizon) if full else np.ones(len(length), dtype=bool))
+    checked = np.asarray(length == horizon) if full else np.ones(len(length), dtype=bool)
+    return _Known(cases, checked) if checked.any() else None
 
 
 def _simple(
