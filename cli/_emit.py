@@ -78,15 +78,6 @@ def emit_part(result: Result, output: Output, *, asked: str | None, part: str | 
     return done
 
 
-def emit_page(result: object, output: Output, *, part: str | None) -> ExitCode:
-    """Send an answer as a page for the browser, which holds all of its parts."""
-    if part is not None:
-        refuse(f"--part {part}: a page holds all parts", hint="add --format csv")
-    from recommender.outputs.pages import page_of
-
-    return emit_text(page_of(result, output.lang), output.file, quiet=output.quiet)
-
-
 def _part_of(result: Result, part: str, format: str) -> Result:
     from recommender.model.study import Study
 

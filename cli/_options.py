@@ -11,7 +11,7 @@ import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
 import typer
 
@@ -181,10 +181,12 @@ class Output:
     ] = None
     lang: Annotated[Language, typer.Option("--lang", help="Language of the sentences.")] = "en"
     quiet: Quiet = False
+    also: ClassVar[tuple[str, ...]] = ()  # formats of some answers only, and the endings of their files
 
     def __post_init__(self) -> None:
-        if self.format and self.format not in self.known():
-            refuse_name(self.format, "format", self.known())
+        known = (*format_names(), *self.also)
+        if self.format and self.format not in known:
+            refuse_name(self.format, "format", known)
         named = self._format_of_file
         if self.file and not named and not self.format:
             refuse(f"the name '{self.output}' does not say which format to write", hint="add --format")
@@ -200,43 +202,12 @@ class Output:
     def chosen(self) -> str:
         return self.format or self._format_of_file or "table"
 
-    def known(self) -> tuple[str, ...]:
-        """The formats that can be asked for."""
-        return format_names()
-
-    def format_of(self, ending: str) -> str | None:
-        """The format that the ending of a file name asks for, if there is one."""
-        from recommender.outputs.render import format_of_extension
-
-        return format_of_extension(ending)
-
     @property
     def _format_of_file(self) -> str | None:
-        return self.format_of(Path(self.file).suffix) if self.file else None
+        from recommender.outputs.render import format_of_extension
 
-
-PAGE = "html"
-
-
-@dataclass(frozen=True, slots=True)
-class PageOutput(Output):
-    """The same for answers that can be a page for the browser as well."""
-
-    format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="NAME",
-            autocompletion=lambda: (*format_names(), PAGE),
-            help="table, json, csv, md, github or html; by default what the name of FILE ends in, else table.",
-        ),
-    ] = None
-
-    def known(self) -> tuple[str, ...]:
-        return (*format_names(), PAGE)
-
-    def format_of(self, ending: str) -> str | None:
-        return PAGE if ending.lower() in (".html", ".htm") else Output.format_of(self, ending)
+        ending = Path(self.file).suffix if self.file else ""
+        return ending[1:].lower() if ending[1:].lower() in self.also else format_of_extension(ending)
 
 
 def source_and_ids(words: list[str], count: int, *, table: str | None) -> tuple[str | None, list[str]]:

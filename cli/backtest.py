@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import PartName, emit_page, emit_part
+from ._emit import PartName, emit_part
 from ._errors import say, warn
 from ._exit import ExitCode
 from ._form import Form, Indicator
-from ._options import PAGE, PageOutput, Reading, whole_number
+from ._options import Reading, whole_number
+from ._page import PAGE, PageOutput, emit_page
 from ._progress import Steps, progress
 from ._text import printable
 from .predict import Horizon, TableFile

@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 
+from recommender.model.backtest import Backtest
 from recommender.model.forecast import Forecast
 from recommender.model.measured import MeasureTable
 from recommender.model.problem import UnknownName
@@ -16,7 +17,7 @@ from recommender.outputs.tool import TOOL
 from tests.outputs import samples
 from tests.support import ROOT
 
-OF_TABLES = {Forecast, MeasureTable, PublishedTable}
+OF_TABLES = {Backtest, Forecast, MeasureTable, PublishedTable}
 """Made from arrays, not from a profile: their outputs are tested where real tables are (tests/cli, tests/workflows)."""
 
 
