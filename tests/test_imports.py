@@ -43,6 +43,7 @@ OTHERS = {
     "bicm": {"measures"},
     "duckdb": {"inputs", "outputs"},
     "sklearn": {"measures"},
+    "threadpoolctl": {"measures"},
     "python_calamine": {"inputs"},
     "ibis": {"inputs"},
     "pyspark": {"inputs"},
@@ -53,7 +54,8 @@ OTHERS = {
 # Slow to import: only inside the function that needs them. (numpy costs a tenth of a second, and the
 # layers that use it are themselves imported inside functions of cli.)
 SLOW = {
-    "scipy", "bicm", "duckdb", "python_calamine", "ibis", "pyspark", "sklearn", "pandas", "jinja2", "rich", "docx",
+    "scipy", "bicm", "duckdb", "python_calamine", "ibis", "pyspark", "sklearn", "threadpoolctl",
+    "pandas", "jinja2", "rich", "docx",
     "pptx", "vl_convert", "xlsxwriter", "urllib3", "platformdirs",
 }  # fmt: skip
 

@@ -20,7 +20,7 @@ VIEW_FACTS: Mapping[str, str] = {
     "origin_year": "count: the newest year that the forecast knew",
     "years_ahead": "count?: how many years the forecast looks ahead",
     "forecast_doubts": "word[]: no_years, switched_off, too_small, no_window, no_entries,"
-    " coverage, new_reporters, base_rate, short_window, few_entries, few_candidates, no_skill",
+    " year_gap, codes, coverage, new_reporters, base_rate, short_window, few_entries, few_candidates, no_skill",
     "entry_probability": "share: of such cases that enter within the horizon, calibrated on cells it had not seen",
     "lasting_probability": "share?: of such cases that enter and stay",
     "entry_base_rate": "share?: the mean of that over all candidates of the table",

@@ -9,7 +9,7 @@ from recommender.analysis.prediction.cases import full_windows, past_of
 from recommender.analysis.prediction.drift import drift
 from recommender.analysis.prediction.forecasting import forecast
 from recommender.measures.prediction.blocks import SIDES, folds
-from recommender.measures.prediction.learning import calibrate
+from recommender.measures.prediction.learning import calibrate, learn
 from recommender.measures.prediction.panel import Panel
 from recommender.measures.prediction.windows import Window, outcome, windows_of
 from recommender.model.problem import InputErrors
@@ -51,6 +51,37 @@ def test_later_years_change_nothing(base):
 def test_the_unit_changes_nothing_and_a_second_run_neither(base):
     scaled = replace(TABLE, values=TABLE.values * 1234.5)
     assert rows(forecast(scaled, HORIZON, origin=ORIGIN).chances) == rows(base.chances)
+
+
+def test_the_order_of_regions_and_activities_changes_nothing(base):
+    draw = np.random.default_rng(3)
+    rows_, columns = draw.permutation(len(TABLE.regions)), draw.permutation(len(TABLE.activities))
+    mixed = replace(
+        TABLE,
+        regions=tuple(TABLE.regions[place] for place in rows_),
+        activities=tuple(TABLE.activities[place] for place in columns),
+        values=TABLE.values[:, rows_][:, :, columns],
+        status=TABLE.status[:, rows_][:, :, columns],
+    )
+    found = forecast(mixed, HORIZON, origin=ORIGIN)
+    assert rows(found.chances) == rows(base.chances)
+    assert found.check == base.check
+
+
+def test_what_speaks_for_a_cell_is_what_the_whole_blend_goes_by():
+    draw = np.random.default_rng(4)
+    features = draw.normal(size=(4000, 3)).astype(np.float32)
+    # The second one matters through a step in its middle, which no line sees; the third not at all.
+    entered = draw.random(4000) < 0.05 + 0.3 * (features[:, 0] > 1) + 0.3 * (abs(features[:, 1]) > 1.5)
+    learner = learn(features, entered)
+    asked = np.array([[2, 0, 0], [0, 2, 0], [0, -2, 0], [0, 0, 2]], dtype=np.float32)
+    found = learner.contributions(asked, [np.array([place]) for place in range(3)])
+    assert found[0].argmax() == 0
+    assert found[1].argmax() == found[2].argmax() == 1
+    assert abs(found[3, 2]) < 0.3 * min(found[0, 0], found[1, 1], found[2, 1])
+    hidden = asked.copy()
+    hidden[:, 0] = features[:, 0].mean()
+    np.testing.assert_allclose(found[:, 0], learner.score(asked) - learner.score(hidden), atol=1e-5)
 
 
 def test_it_ranks_better_than_chance_on_years_it_has_not_seen(base):
@@ -135,6 +166,21 @@ def test_reporters_that_begin_to_report_are_no_entries():
     assert "new_reporters" in set(drift(past, full_windows(past, 8), 8, 0.5))
     assert forecast(table(values, YEARS), 8).standing == "refused"
     assert not list(drift(past_of(TABLE, None), full_windows(past, 2), 2, 0.5))
+
+
+def test_codes_that_go_while_others_come_are_no_past():
+    values = np.concatenate((TABLE.values[::-1], np.full_like(TABLE.values[:, :8], np.nan)), axis=1)
+    values[5:, -8:], values[5:, :8] = values[5:, :8].copy(), np.nan
+    changed = past_of(table(values, YEARS), None)
+    assert "codes" in set(drift(changed, full_windows(changed, 2), 2, 0.5))
+
+
+def test_years_left_out_are_no_past():
+    kept = [place for place, year in enumerate(YEARS) if year != 2005]
+    gap = past_of(table(TABLE.values[::-1][kept], tuple(YEARS[place] for place in kept)), None)
+    assert "year_gap" in set(drift(gap, full_windows(gap, 2), 2, 0.5))
+    every_other = past_of(table(TABLE.values[::-1][::2], YEARS[::2]), None)
+    assert "year_gap" not in set(drift(every_other, full_windows(every_other, 2), 2, 0.5))
 
 
 def test_a_table_that_doubles_its_coverage_is_refused():

@@ -26,7 +26,7 @@ MOST_CASES = 2_000_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Past:
-    """A table up to the origin, oldest year first, without regions and activities that come later."""
+    """A table up to the origin: oldest year first, codes in their order, without those that come later."""
 
     panel: Panel
     regions: tuple[str, ...]
@@ -44,14 +44,19 @@ def past_of(table: Table, origin: int | None) -> Past:
     """The table as it was known at the origin; the same whatever stands in later years."""
     years = [year for year in table.years if year is not None and (origin is None or year <= origin)]
     at = [table.years.index(year) for year in sorted(years)] or [0]
-    values = table.values[at]
     known = table.known()[at]
-    rows, columns = np.asarray(known.any(axis=(0, 2))), np.asarray(known.any(axis=(0, 1)))
+    rows = _sorted(table.regions, np.asarray(known.any(axis=(0, 2))))
+    columns = _sorted(table.activities, np.asarray(known.any(axis=(0, 1))))
     return Past(
-        Panel.of(np.array(sorted(years) or [0], dtype=np.int64), values[:, rows][:, :, columns]),
-        tuple(code for code, kept in zip(table.regions, rows, strict=True) if kept),
-        tuple(code for code, kept in zip(table.activities, columns, strict=True) if kept),
+        Panel.of(np.array(sorted(years) or [0], dtype=np.int64), table.values[at][:, rows][:, :, columns]),
+        tuple(table.regions[place] for place in rows),
+        tuple(table.activities[place] for place in columns),
     )
+
+
+def _sorted(codes: tuple[str, ...], kept: Flags) -> list[int]:
+    """Places of the codes that are kept: what is learned must not hang on where a code stands in the file."""
+    return sorted(np.flatnonzero(kept).tolist(), key=lambda place: codes[place])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

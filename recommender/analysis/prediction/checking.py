@@ -175,7 +175,7 @@ def _cross_calibrated(past: Past, full: Cases, score: Floats) -> Floats:
 def _weights(learner: Learner, training: Cases) -> dict[str, float]:
     """Share of the trees' splits, weighted by what they gain, that each family of features makes."""
     out: dict[str, float] = {}
-    for name, share in zip(training.names, learner.trees.feature_importances_, strict=True):
+    for name, share in zip(training.names, learner.importance, strict=True):
         family = name.partition(".")[0]
         out[family] = out.get(family, 0.0) + float(share)
     return {family: round(share, 6) for family, share in sorted(out.items(), key=lambda item: (-item[1], item[0]))}

@@ -1,4 +1,4 @@
-"""Whether the past of a table can speak for its future: coverage that grew, rates that moved."""
+"""Whether the past of a table can speak for its future: years left out, codes or coverage that changed, rates."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from .cases import Past
 
 # All judged. A table whose known cells change by a quarter is another table at the end.
 COVERAGE = 0.25
+# Codes that go while others come: a reform of a few is usual, of a tenth it makes entries that nobody made.
+CODES = 0.1
 # Figures appear and vanish about as often; where they mostly appear, somebody began to report.
 APPEARING = 4.0
 FROM_NOTHING = 0.5
@@ -20,12 +22,28 @@ FEWEST_ENTRIES = 30
 
 def drift(past: Past, windows: list[Window], horizon: int, cut: float) -> Iterator[str]:
     """Why probabilities from these windows would not hold at the origin; nothing where they may."""
+    if len(set(np.diff(past.panel.years).tolist())) > 1:
+        yield "year_gap"
+    if _codes_changed(past, windows):
+        yield "codes"
     if _coverage_moved(past, windows):
         yield "coverage"
     if _figures_appear(past, windows, cut):
         yield "new_reporters"
     if _rates_moved(past, horizon, cut):
         yield "base_rate"
+
+
+def _codes_changed(past: Past, windows: list[Window]) -> bool:
+    """Whether a tenth of the regions or activities at the start of a window are gone, and as many are new."""
+    for axis in (2, 1):
+        there = np.asarray(past.panel.known.any(axis=axis))
+        now = there[past.now]
+        for window in windows:
+            then = there[window.start]
+            if min(int((then & ~now).sum()), int((now & ~then).sum())) > CODES * int(now.sum()):
+                return True
+    return False
 
 
 def _coverage_moved(past: Past, windows: list[Window]) -> bool:

@@ -8,11 +8,11 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from ...measures.prediction.learning import percentile_odds
+from ...measures.prediction.learning import Learner, percentile_odds
 from ...measures.prediction.windows import CUT, Window, candidates_at, outcome
 from ...model.forecast import Chance, Forecast, Standing
 from ...model.table import Table
-from .cases import Cases, Past, cases_of, features_of, full_windows, past_of, shorter_windows
+from .cases import Cases, Past, Singles, cases_of, features_of, full_windows, past_of, shorter_windows
 from .checking import Checked, check, simple_scores
 from .drift import drift
 
@@ -138,7 +138,7 @@ def _estimates(
     if checked.learner is not None:
         names, features = features_of(past, past.now, candidates, horizon)
         score = checked.learner.score(features)
-        speaks = _speaks(names, checked.learner.contributions(features))
+        speaks = _speaks(names, checked.learner, features)
     if refused:
         return _Estimates(None, None, percentile, speaks)
     probability = np.round(checked.calibration.probability(score), 6)
@@ -148,11 +148,11 @@ def _estimates(
     return _Estimates(probability, lasting, percentile, speaks)
 
 
-def _speaks(names: tuple[str, ...], contributions: Floats) -> Speaks:
+def _speaks(names: tuple[str, ...], learner: Learner, features: Singles) -> Speaks:
     """Of each cell the families of features that speak most for it and most against it, two at most."""
-    families = sorted({name.partition(".")[0] for name in names} - {"horizon"})
-    member = np.array([[name.partition(".")[0] == family for family in families] for name in names], dtype=np.float64)
-    totals = np.round(contributions @ member, 6)
+    family = np.array([name.partition(".")[0] for name in names])
+    families = sorted(set(family.tolist()) - {"horizon"})
+    totals = learner.contributions(features, [np.flatnonzero(family == name) for name in families])
     order = np.argsort(-totals, axis=1, kind="stable")
     return tuple(
         (

@@ -23,7 +23,10 @@ def forecast_view(result: Forecast, options: Options) -> View:
     blocks: list[Block] = [Title(words.title()), Paragraph(verdict(result, options.language))]
     if result.check:
         blocks.append(Pairs(tuple(_figures(result.check, words))))
-    blocks += [Heading(words.say("first")), _first(result, words)]
+    if result.chances:
+        blocks += [Heading(words.say("first")), _first(result, words)]
+    else:
+        blocks.append(Paragraph(words.say("nobody").format(cut=decimal(result.cut, words.language))))
     if len(result.chances) > SHOWN:
         shown = {"shown": count(SHOWN, words.language), "count": count(len(result.chances), words.language)}
         blocks.append(Paragraph(words.say("beyond").format(**shown), quiet=True))

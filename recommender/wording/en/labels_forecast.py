@@ -31,6 +31,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "advice": "Likely is not worthwhile: what would happen without any policy is no effect of one. A location "
         "quotient below {cut} at the origin makes a candidate, 1 or more at the end an entry; it stays if the two "
         "observations after it say so too.",
+        "nobody": "No cell is a candidate: none has a location quotient below {cut} at the origin.",
         "beyond": "{shown} of {count} candidates are shown: '-o FILE.csv' writes all of them",
     },
     "standing": {
@@ -43,8 +44,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "no_years": "the reference model holds a single year, and only a table with more years can be checked",
         "switched_off": "the forecast is switched off (statistics.horizon 0)",
         "too_small": "the table has fewer than 5 regions or 5 activities",
-        "no_window": "no two years of the table up to the origin lie apart",
+        "no_window": "no two years of the table up to the origin lie so far apart as the horizon or less",
         "no_entries": "there are fewer than 20 entries to learn from",
+        "year_gap": "the years do not follow at even steps, so that a change cannot be told from a gap",
+        "codes": "a tenth or more of the regions or activities go under other codes in earlier years",
         "coverage": "the number of known cells changed by more than a quarter",
         "new_reporters": "most entries come out of nothing: figures appear and hardly ever vanish",
         "base_rate": "entries became more than 2.5 times as frequent, or as rare",

@@ -31,6 +31,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "advice": "Probabile non vuol dire utile: ciò che accadrebbe senza alcuna politica non ne è un effetto. Un "
         "quoziente di localizzazione sotto {cut} all'origine fa un candidato, 1 o più alla fine un ingresso; rimane "
         "se lo dicono anche le due osservazioni seguenti.",
+        "nobody": "Nessuna cella è candidata: nessuna ha un quoziente di localizzazione sotto {cut} all'origine.",
         "beyond": "Si mostrano {shown} di {count} candidati: '-o FILE.csv' li scrive tutti",
     },
     "standing": {
@@ -43,8 +44,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "no_years": "il modello di riferimento contiene un solo anno, e si verifica solo una tabella con più anni",
         "switched_off": "la previsione è spenta (statistics.horizon 0)",
         "too_small": "la tabella ha meno di 5 regioni o di 5 attività",
-        "no_window": "non ci sono due anni della tabella fino all'origine",
+        "no_window": "fino all'origine nessuna coppia di anni della tabella dista quanto l'orizzonte o meno",
         "no_entries": "ci sono meno di 20 ingressi da cui imparare",
+        "year_gap": "gli anni non si susseguono a passi uguali: un cambiamento non si distingue da una lacuna",
+        "codes": "un decimo o più delle regioni o delle attività ha altri codici negli anni precedenti",
         "coverage": "il numero delle celle note è cambiato di più di un quarto",
         "new_reporters": "la maggior parte degli ingressi viene dal nulla: le cifre compaiono e quasi mai spariscono",
         "base_rate": "gli ingressi sono diventati oltre 2,5 volte più frequenti, o più rari",
