@@ -54,7 +54,7 @@ Found: TypeAlias = tuple[Case, list[Question]]
 PRECISION = "average_precision"
 
 UK, EU = "official/ons_gva_table3c_itl3_wide.csv.gz", "panels/eu_nuts2_nace2_harmonised_2008_2014.csv.gz"
-SBS, TRADE = "official/sbs_r_nuts06_r2.tsv.gz", "official/nomis_native_export_itl2_sic4_multiblock.csv.gz"
+SBS, JOBS = "official/sbs_r_nuts06_r2.tsv.gz", "official/nomis_native_export_itl2_sic4_multiblock.csv.gz"
 CASES = (
     Case("UK", UK, 2012, 10, 0.5),
     Case("UK", UK, 2012, 10, 0.75),
@@ -63,13 +63,14 @@ CASES = (
     Case("EU", EU, 2012, 2, 0.75),
     Case("EU", EU, 2012, 2, 1.0),
     Case("EU wages", SBS, 2012, 2, 0.5, "V13320"),
-    Case("UK exports", TRADE, 2019, 3, 0.5),
-    Case("UK exports", TRADE, 2020, 2, 0.5),
+    Case("UK jobs", JOBS, 2019, 3, 0.5),
+    Case("UK jobs", JOBS, 2020, 2, 0.5),
 )
 TABLES = """\
 UK: gross value added of 179 ITL-3 areas x 48 industries, leaves only (Office for National Statistics, `{uk}`). EU:
 persons employed in 286 NUTS-2 regions x 68 divisions, suppressed cells left out (Eurostat, `{eu}`). EU wages: wages and
-salaries of the same (`{sbs}`, V13320). UK exports: 40 ITL-2 areas x 616 SITC classes (HMRC by way of Nomis, `{trade}`).
+salaries of the same (`{sbs}`, V13320). UK jobs: employees in 40 ITL-2 areas x 616 classes of the SIC (Business Register
+and Employment Survey by way of Nomis, `{jobs}`).
 
 """
 
@@ -83,7 +84,7 @@ def page() -> str:
         if key not in tables:
             tables[key], _ = read_table(str(SHARED / case.file), nuts=nuts(), indicator=case.indicator)
         found.append((case, backtest(tables[key], case.origin, case.horizon, case.cut)))
-    parts = (TABLES.format(uk=UK, eu=EU, sbs=SBS, trade=TRADE), *_summary(found), *_promises(found), *_methods(found))
+    parts = (TABLES.format(uk=UK, eu=EU, sbs=SBS, jobs=JOBS), *_summary(found), *_promises(found), *_methods(found))
     return HEAD + "\n".join((parts[0].rstrip(), "", *parts[1:], *_variants(found))) + "\n"
 
 
