@@ -1,5 +1,6 @@
 """Forecasts of entries: what they may know, what changes nothing, and when there is none."""
 
+import warnings
 from dataclasses import replace
 
 import numpy as np
@@ -82,6 +83,13 @@ def test_what_speaks_for_a_cell_is_what_the_whole_blend_goes_by():
     hidden = asked.copy()
     hidden[:, 0] = features[:, 0].mean()
     np.testing.assert_allclose(found[:, 0], learner.score(asked) - learner.score(hidden), atol=1e-5)
+
+
+def test_learning_leaves_the_filters_of_warnings_as_they_were():
+    draw, before = np.random.default_rng(4), list(warnings.filters)
+    for _ in range(3):
+        learn(draw.normal(size=(300, 3)), draw.random(300) < 0.3)
+    assert warnings.filters == before
 
 
 def test_it_ranks_better_than_chance_on_years_it_has_not_seen(base):

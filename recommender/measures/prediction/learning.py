@@ -5,6 +5,7 @@ scikit-learn is imported where it is used: it takes a second.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -92,7 +93,7 @@ def learn(features: Numbers, entered: Flags, seed: int = SEED) -> Learner:
         RandomForestClassifier(max_samples=SHARE_OF_ROWS, **shared),
     )
     for forest in forests:
-        forest.fit(features.astype(np.float32), entered, weight)
+        _fit(forest, features, entered, weight)
     return Learner(logistic, forests, mean, deviation)
 
 
@@ -102,7 +103,7 @@ def learn_forest(features: Numbers, entered: Flags, asked: Numbers, seed: int = 
 
     kept, weight = _thinned(entered, seed)
     forest = RandomForestClassifier(RIVAL_TREES, min_samples_leaf=LEAF, n_jobs=2, random_state=seed)
-    forest.fit(features[kept].astype(np.float32), entered[kept], weight)
+    _fit(forest, features[kept], entered[kept], weight)
     forest.set_params(n_jobs=1)
     share: Floats = np.round(forest.predict_proba(asked.astype(np.float32))[:, 1], 9)
     return share
@@ -144,6 +145,12 @@ def percentile_odds(score: Floats) -> Floats:
     _, inverse, counts = np.unique(np.round(score, 9), return_inverse=True, return_counts=True)
     middle = (np.cumsum(counts) - counts / 2) / max(len(score), 1)
     return log_odds(middle[inverse])
+
+
+def _fit(forest: Any, features: Numbers, entered: Flags, weight: Floats) -> None:
+    # Its threads each set and restore the filters of warnings, which are one for all: the last may restore none.
+    with warnings.catch_warnings():
+        forest.fit(features.astype(np.float32), entered, weight)
 
 
 def _thinned(entered: Flags, seed: int) -> tuple[npt.NDArray[np.intp], Floats]:
