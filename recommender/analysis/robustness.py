@@ -13,8 +13,6 @@ from ..measures.acceptability import (
     Ranks,
     central_weights,
     firsts,
-    order_support,
-    rank_acceptability,
     ranks,
     tie_groups,
     uniform_weights,
@@ -124,8 +122,7 @@ def _roads(found: Draws) -> dict[Quadrant, Floats]:
 def uncertainty_of(found: Robustness) -> list[dict[str, Any]]:
     """Of each option what `Opportunity.uncertainty` holds, in today's order."""
     low, high = np.percentile(found.ranks, INTERVAL, axis=0, method="nearest")
-    groups = tie_groups(order_support(found.ranks), SUPPORTED)
-    acceptability = rank_acceptability(found.ranks_any)
+    groups = tie_groups(found.ranks, SUPPORTED)
     central = central_weights(found.weights, found.ranks_any)
     rows = []
     for column in range(found.ranks.shape[1]):
@@ -145,12 +142,11 @@ def uncertainty_of(found: Robustness) -> list[dict[str, Any]]:
             "already_specialised": found.already[column],
             "tables": found.tables,
             "tie_group": groups[column] + 1,
-            "first_under_any_weights": float(acceptability[column, 0]),
-            "top_3_under_any_weights": float(acceptability[column, :3].sum()),
+            "first_under_any_weights": float((found.ranks_any[:, column] == 1).mean()),
+            "top_3_under_any_weights": float((found.ranks_any[:, column] <= 3).mean()),
             "central_weights": None if np.isnan(central[column]).any() else {
                 name: float(value) for name, value in zip(found.criteria, central[column], strict=True)
             },
-            "rank_acceptability": [float(share) for share in acceptability[column]],
         })  # fmt: skip
     return rows
 
@@ -184,10 +180,7 @@ def confidence(found: Robustness, aggregation: Aggregation) -> list[float | None
 def with_uncertainty(answer: Recommendation, found: Robustness) -> Recommendation:
     """The answer with the `uncertainty` of every ranked opportunity."""
     known = uncertainty_of(found)
-    items = tuple(
-        replace(item, uncertainty={key: value for key, value in row.items() if key != "rank_acceptability"})
-        for item, row in zip(answer.opportunities, known, strict=True)
-    )
+    items = tuple(replace(item, uncertainty=row) for item, row in zip(answer.opportunities, known, strict=True))
     return replace(answer, opportunities=items)
 
 

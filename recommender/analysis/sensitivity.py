@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..measures.acceptability import Ranks, concordance, mean_rank_shift, ranks
+from ..measures.acceptability import Ranks, concordance, mean_rank_shift, rank_acceptability, ranks
 from ..model.config import Aggregation, Criterion
 from ..model.finding import Finding
 from ..model.recommendation import Opportunity, Recommendation
@@ -64,7 +64,9 @@ def sensitivity_study(
         parts.insert(1, _sheets(subject, items, sheets, aggregation))
     data = {
         "draws": len(found.ranks), "spread": spread, "supported": SUPPORTED,
-        "rank_acceptability": {item.id: row["rank_acceptability"] for item, row in zip(items, known, strict=True)},
+        "rank_acceptability": {
+            item.id: shares.tolist() for item, shares in zip(items, rank_acceptability(found.ranks_any), strict=True)
+        },
     }  # fmt: skip
     return Study(answer, "sensitivity", tuple(parts), data=data)
 

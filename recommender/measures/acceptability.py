@@ -52,8 +52,8 @@ def rank_acceptability(ranks: Ranks) -> Floats:
     -----
     Lahdelma and Salminen (2001), SMAA-2, Operations Research 49(3), doi:10.1287/opre.49.3.444.11220.
     """
-    options = ranks.shape[1]
-    return np.array([[(column == rank).mean() for rank in range(1, options + 1)] for column in ranks.T])
+    draws, options = ranks.shape
+    return np.array([np.bincount(column, minlength=options + 2)[1 : options + 1] / draws for column in ranks.T])
 
 
 def central_weights(weights: Floats, ranks: Ranks) -> Floats:
@@ -67,18 +67,13 @@ def central_weights(weights: Floats, ranks: Ranks) -> Floats:
     return np.asarray(np.divide(total, count[:, None], out=np.full(total.shape, np.nan), where=count[:, None] > 0))
 
 
-def order_support(ranks: Ranks) -> Floats:
-    """(options, options) share of the draws in which the row's option comes before the column's."""
-    return np.array([[(a < b).mean() for b in ranks.T] for a in ranks.T])
-
-
-def tie_groups(support: Floats, needed: float) -> list[int]:
+def tie_groups(ranks: Ranks, needed: float) -> list[int]:
     """The group of each option, in today's order: an option joins the group whose first one it does not follow in at
     least the share `needed` of the draws.
     """
     groups, first = [0], 0
-    for option in range(1, len(support)):
-        if support[first, option] >= needed:
+    for option in range(1, ranks.shape[1]):
+        if (ranks[:, first] < ranks[:, option]).mean() >= needed:
             first = option
         groups.append(groups[-1] + (first == option))
     return groups

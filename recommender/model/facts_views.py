@@ -13,6 +13,8 @@ VIEW_FACTS: Mapping[str, str] = {
     "tables": "count: how often the statistics were drawn again",
     "other_regions": "count: regions whose weight was drawn",
     "noise_unit": "count?: the figures of the region varied as counts of so many; null where they stayed",
+    "specialisations": "count: activities in which the region is specialised",
+    "unsure_specialisations": "activity[]: those of them in which it stays specialised in less than nine of ten draws",
     "forecast_stays": "flag: whether bands follow from a forecast, which is not drawn again",
     # what a specialisation rests on
     "plant": "count: persons employed by one large plant, as settings say",

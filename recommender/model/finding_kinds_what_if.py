@@ -27,7 +27,7 @@ WHAT_IF_KINDS: Mapping[str, FindingKind] = {
         "people agreement path best_rank worst_rank"),
     "redrawn_table": _kind("F614", "warning", "region",
         "what was drawn again of the statistics to see how sure the order is, and what was not",
-        "tables other_regions noise_unit counted forecast_stays"),
+        "tables other_regions noise_unit counted specialisations unsure_specialisations forecast_stays"),
     "other_readings": _kind("F615", "answer", "region",
         "which of the first stay among the first however the statistics are read",
         "readings among always_first seldom_first"),

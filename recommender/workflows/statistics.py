@@ -12,6 +12,7 @@ from ..analysis.colocation import Colocation, Extra, activity_in, colocation, pa
 from ..analysis.other_readings import OtherReading, other_readings
 from ..analysis.outlook import NOT_SPECIALISED, horizon_of, outlook_of, prospect_of_path, standing_findings
 from ..analysis.redrawing import RedrawnTable, Tell, redrawn_table
+from ..analysis.robustness import SUPPORTED
 from ..analysis.statistics import Statistics, estimated_figures
 from ..inputs.config_reader import read_activity_rules
 from ..inputs.outlook_file import read_outlook
@@ -76,6 +77,8 @@ class Evidence:
             "other_regions": len(self.model.regions) - 1,
             "noise_unit": found.unit,
             "counted": self.model.provenance.unit,
+            "specialisations": len(self.view.present),
+            "unsure_specialisations": [code for code in self.view.present if round(found.present[code], 9) < SUPPORTED],
             "forecast_stays": bool(self.outlook.prospects) and not paths,
         }
         return found, Finding("redrawn_table", self.region.code, facts)

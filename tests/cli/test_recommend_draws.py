@@ -39,6 +39,9 @@ def test_every_ranked_activity_says_how_sure_it_is(drawn):
     assert sum(item["uncertainty"]["top_10"] for item in drawn["opportunities"]) == pytest.approx(10)
     [told] = [item for item in drawn["warnings"] if item["kind"] == "redrawn_table"]
     assert told["facts"]["noise_unit"] == 20
+    unsure = told["facts"]["unsure_specialisations"]
+    assert {"C11", "C13"} <= set(unsure)  # barely over 1; the other strengths are well above
+    assert len(unsure) <= 4 < told["facts"]["specialisations"]
 
 
 def test_the_ranking_itself_does_not_change(drawn):

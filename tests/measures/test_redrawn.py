@@ -145,10 +145,11 @@ def test_scale_does_not_matter_if_the_unit_goes_with_it():
     assert 0 < first.mean() < 1
 
 
-def test_an_axis_that_does_not_settle_is_worked_out_exactly(monkeypatch):
+@pytest.mark.parametrize(("limit", "value"), [("STEPS", 1), ("APART", 0.0), ("APART", 2.0)])
+def test_an_axis_is_the_same_by_steps_and_exactly(monkeypatch, limit, value):
     present = random_presence(6)
     weights = region_weights(5, len(present), OWN, generator())
     today = economic_complexity(present).activities
     settled = redrawn_complexity(present, weights, today)
-    monkeypatch.setattr(redrawn, "STEPS", 1)
+    monkeypatch.setattr(redrawn, limit, value)
     np.testing.assert_allclose(redrawn_complexity(present, weights, today), settled, rtol=0, atol=1e-8)

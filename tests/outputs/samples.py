@@ -134,7 +134,8 @@ def statistics_drawn():
     """The same with how sure it is."""
     found = statistics_only()
     drawn = Finding("redrawn_table", "ITH5", {
-        "tables": 500, "other_regions": 245, "noise_unit": 20, "counted": "persons employed", "forecast_stays": False,
+        "tables": 500, "other_regions": 245, "noise_unit": 20, "counted": "persons employed", "specialisations": 2,
+        "unsure_specialisations": ["C21"], "forecast_stays": False,
     })  # fmt: skip
     shares = ({"high_road": 0.96, "slow_road": 0.04, "casino": 0.0, "dead_end": 0.0},
               {"high_road": 0.0, "slow_road": 0.02, "casino": 0.35, "dead_end": 0.63})  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.finding import Facts
 from ..speaker import Speaker
-from ._lists import plural, quoted
+from ._lists import listed, plural, quoted
 from .labels import LABELS
 
 
@@ -38,8 +38,16 @@ def redrawn_table(f: Facts, say: Speaker) -> str:
     stays = " The forecast, and the bands that follow from it, stay as they are." if f["forecast_stays"] else ""
     return (
         f"How sure the order is was tried on statistics drawn again {say.count(f['tables'])} times: each time "
-        f"{others} more or less, and {own}.{stays} What the statistics do not show is not in it."
+        f"{others} more or less, and {own}.{_unsure(f, say)}{stays} What the statistics do not show is not in it."
     )
+
+
+def _unsure(f: Facts, say: Speaker) -> str:
+    if not f["unsure_specialisations"]:
+        return ""
+    count, named = len(f["unsure_specialisations"]), listed(map(say.activity, f["unsure_specialisations"]), say)
+    verb = "does" if count == 1 else "do"
+    return f" Of {say.count(f['specialisations'])} specialisations {count} {verb} not hold in nine of ten: {named}."
 
 
 def other_readings(f: Facts, say: Speaker) -> str:

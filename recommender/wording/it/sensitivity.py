@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.finding import Facts
 from ..speaker import Speaker
-from ._lists import plural, quoted
+from ._lists import listed, plural, quoted
 from .labels import LABELS
 
 
@@ -40,8 +40,17 @@ def redrawn_table(f: Facts, say: Speaker) -> str:
     stays = " La previsione, e le fasce che ne seguono, restano come sono." if f["forecast_stays"] else ""
     return (
         f"Quanto è sicuro l'ordine si è provato su statistiche estratte di nuovo {say.count(f['tables'])} volte: ogni "
-        f"volta {others} di più o di meno, e {own}.{stays} Ciò che le statistiche non mostrano non vi rientra."
+        f"volta {others} di più o di meno, e {own}.{_unsure(f, say)}{stays} Ciò che le statistiche non mostrano non vi "
+        "rientra."
     )
+
+
+def _unsure(f: Facts, say: Speaker) -> str:
+    if not f["unsure_specialisations"]:
+        return ""
+    count, named = len(f["unsure_specialisations"]), listed(map(say.activity, f["unsure_specialisations"]), say)
+    verb = "non tiene" if count == 1 else "non tengono"
+    return f" Su {say.count(f['specialisations'])} specializzazioni {count} {verb} in nove su dieci: {named}."
 
 
 def other_readings(f: Facts, say: Speaker) -> str:
