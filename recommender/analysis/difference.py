@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from ..model.evidence import LocalText
 from ..model.finding import Finding
 from ..model.recommendation import Recommendation
 from ..model.snapshot import Snapshot, Standing
 from ..model.study import Grid, GridColumn, Part, Study
+
+Way = Literal["order", "band", "score"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changed between two snapshots.
+    """What changed between two snapshots, as far as `limits` say that it counts.
 
     moved : paths whose place changed beyond the limits; inputs and settings : names of what changed;
     ours : names of inputs that come with ris3
@@ -34,6 +38,11 @@ class Difference:
     inputs: tuple[str, ...]
     settings: tuple[str, ...]
     ours: frozenset[str] = frozenset()
+    limits: Limits = field(default_factory=Limits)
+
+    def ways(self, path: str) -> tuple[Way, ...]:
+        """In which ways a path moved: its place among the first, its band, its score."""
+        return _ways(self.old.standings.get(path), self.new.standings.get(path), self.limits)
 
     @property
     def own_inputs(self) -> tuple[str, ...]:
@@ -54,13 +63,13 @@ class Difference:
 def difference(old: Snapshot, new: Snapshot, limits: Limits, ours: frozenset[str] = frozenset()) -> Difference:
     """What changed from `old` to `new`; `ours` are names of inputs that come with ris3."""
     both = sorted({*old.standings, *new.standings})
-    moved = [name for name in both if _has_moved(old.standings.get(name), new.standings.get(name), limits)]
+    moved = [name for name in both if _ways(old.standings.get(name), new.standings.get(name), limits)]
     return Difference(
         old, new,
         tuple(sorted(moved, key=lambda name: (_rank(new, name), _rank(old, name), name))),
         _changed(old.inputs, new.inputs),
         tuple(name for name in _changed(old.settings, new.settings) if name != "top"),
-        ours,
+        ours, limits,
     )  # fmt: skip
 
 
@@ -69,15 +78,18 @@ def _rank(snapshot: Snapshot, name: str) -> int:
     return held.rank if held is not None and held.rank is not None else len(snapshot.standings) + 1
 
 
-def _has_moved(old: Standing | None, new: Standing | None, limits: Limits) -> bool:
-    if old is None or new is None:
-        return True
-    if old.band != new.band or (old.rank is None) != (new.rank is None):
-        return True
-    ranks = [rank for rank in (old.rank, new.rank) if rank is not None]
-    if old.rank != new.rank and min(ranks) <= limits.top:
-        return True
-    return abs((old.score or 0.0) - (new.score or 0.0)) > limits.tolerance + 1e-12
+def _ways(old: Standing | None, new: Standing | None, limits: Limits) -> tuple[Way, ...]:
+    """In which ways a path moved; a path that was not there, or is no more, moves from or to no rank and no band."""
+    rank_from, rank_to = (side.rank if side else None for side in (old, new))
+    band_from, band_to = (side.band if side else None for side in (old, new))
+    score_from, score_to = ((side.score if side else None) or 0.0 for side in (old, new))
+    best = min((rank for rank in (rank_from, rank_to) if rank is not None), default=limits.top + 1)
+    happened: dict[Way, bool] = {
+        "order": rank_from != rank_to and best <= limits.top,
+        "band": band_from != band_to or (rank_from is None) != (rank_to is None),
+        "score": abs(score_from - score_to) > limits.tolerance + 1e-12,
+    }
+    return tuple(way for way, moved in happened.items() if moved)
 
 
 def _changed(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, ...]:
@@ -93,7 +105,7 @@ def difference_study(
     """The verdict, what moved, and which edits of the profile explain it."""
     parts = [Part(findings=tuple(_verdict(found)), listed=False)]
     if found.moved:
-        parts.append(Part(heading="moved", grid=_grid(found, because or {})))
+        parts.append(Part(heading="moved", grid=_grid(found, because or {}), legend="moves" if because else None))
     if edits:
         parts.append(Part(heading="edits", findings=tuple(edits), legend=None))
     data = {
@@ -125,8 +137,14 @@ def _verdict(found: Difference) -> list[Finding]:
     old, new = found.old.standings, found.new.standings
     here = [name for name in found.moved if name in new and new[name].rank is not None]
     before = [name for name in found.moved if name in old and old[name].rank is not None]
+    ways = Counter(way for name in found.moved for way in found.ways(name))
     counts = {
         "count": len(found.moved),
+        "order_moved": ways["order"],
+        "bands_moved": ways["band"],
+        "scores_moved": ways["score"],
+        "of_first": found.limits.top,
+        "tolerance": f"{found.limits.tolerance:g}",
         "new": [name for name in here if name not in before],
         "gone": [name for name in before if name not in here],
     }
@@ -171,6 +189,7 @@ def _row(found: Difference, name: str) -> dict[str, object]:
     a, b = found.old.standings.get(name), found.new.standings.get(name)
     return {
         "path": name,
+        "moved": list(found.ways(name)),
         "rank": {"from": a.rank if a else None, "to": b.rank if b else None},
         "band": {"from": a.band if a else None, "to": b.band if b else None},
         "score": {"from": a.score if a else None, "to": b.score if b else None},

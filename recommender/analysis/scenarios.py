@@ -204,13 +204,13 @@ def because(move: Move) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(told, key=lambda pair: (-round(abs(pair[1]), DIGITS), pair[0])))
 
 
-def edit_findings(scenario: Scenario, item: Outcome | None, *, places: bool = True) -> list[Finding]:
+def edit_findings(scenario: Scenario, item: Outcome | None) -> list[Finding]:
     """What a scenario assumes, edit by edit; with its outcome also whether an edit moves nothing."""
     moved = [move for move in item.moves if move.contributions] if item is not None else []
-    return [_edit(row, scenario, moved, places=places) for row, _ in enumerate(scenario.edits)]
+    return [_edit(row, scenario, moved) for row, _ in enumerate(scenario.edits)]
 
 
-def _edit(row: int, scenario: Scenario, moved: Sequence[Move], *, places: bool) -> Finding:
+def _edit(row: int, scenario: Scenario, moved: Sequence[Move]) -> Finding:
     edit = scenario.edits[row]
     effect = max((abs(value or 0.0) for move in moved for value in move.contributions[row][:2]), default=0.0)
     said = edit.action == "config" and any(
@@ -223,7 +223,7 @@ def _edit(row: int, scenario: Scenario, moved: Sequence[Move], *, places: bool) 
         "written": written(edit.value),
         "reason": dict(edit.reason),
         "reason_said": said,
-        "place": edit.place if places else None,
+        "place": edit.place or None,
         "idle": bool(moved) and effect < SMALLEST,
     }
     return Finding("scenario_edit", scenario.id, facts)

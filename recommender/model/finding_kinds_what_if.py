@@ -80,8 +80,8 @@ WHAT_IF_KINDS: Mapping[str, FindingKind] = {
         "competence_years link_years partner_years"),
     # what changed between two results
     "moved": _kind("F631", "answer", "region",
-        "how many opportunities stand elsewhere than before, and which come and go",
-        "count new gone"),
+        "how many opportunities stand elsewhere than before, in which ways, and which come and go",
+        "count new gone order_moved bands_moved scores_moved of_first tolerance"),
     "nothing_moved": _kind("F632", "answer", "region",
         "nothing moved beyond the limits"),
     "moved_without_cause": _kind("F633", "warning", "region",

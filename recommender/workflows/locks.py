@@ -21,6 +21,7 @@ from ..model.finding import Finding
 from ..model.problem import Code, InputErrors, Place, input_error
 from ..model.profile import Profile
 from ..model.recommendation import Recommendation
+from ..model.scenario import Edit, Scenario
 from ..model.snapshot import Snapshot, snapshot_of
 from ..model.study import Study
 from ..outputs.files import write_atomically
@@ -62,7 +63,8 @@ def write_lock(request: Request, file: Path) -> Path:
 
 def kept_text(request: Request) -> str:
     """What `write_lock` writes; errors as there."""
-    return lock_text(_snapshot(Laboratory.of(request)))
+    laboratory = Laboratory.of(request)
+    return lock_text(_snapshot(laboratory, _answer(laboratory)))
 
 
 def lock_text(kept: Snapshot) -> str:
@@ -87,9 +89,10 @@ def check_lock(request: Request, file: Path, limits: Limits) -> Study:
         raise input_error(Code.FILE_MISSING, "there is no lock file", Place(str(file)), hint="'ris3 lock' writes it")
     old = read_snapshot(file)
     laboratory = Laboratory.of(request)
-    now = _snapshot(laboratory)
+    answer = _answer(laboratory)
+    now = _snapshot(laboratory, answer)
     found = difference(old, now, limits, _shipped(old, now))
-    edits, because = _explained(found, laboratory)
+    edits, because = _explained(found, laboratory, answer.origins)
     return difference_study(found, subject="lock-check", edits=edits, because=because)
 
 
@@ -133,9 +136,12 @@ def has_moved(study: Study) -> bool:
     return bool(study.data["moved"])
 
 
-def _snapshot(laboratory: Laboratory) -> Snapshot:
+def _answer(laboratory: Laboratory) -> Recommendation:
+    return with_context(ranked(laboratory.part(()), laboratory.luck), laboratory.run)
+
+
+def _snapshot(laboratory: Laboratory, answer: Recommendation) -> Snapshot:
     run = laboratory.run
-    answer = with_context(ranked(laboratory.part(()), laboratory.luck), run)
     version = str(TOOL["version"])
     return _as_written(snapshot_of(answer, version, _kept(run.profile) if run.profile is not None else None))
 
@@ -153,7 +159,7 @@ def _kept(profile: Profile) -> Mapping[str, Any]:
     return {name: plain(value) for name, value in sections.items()}
 
 
-def _explained(found: Difference, laboratory: Laboratory) -> tuple[list[Finding], Because]:
+def _explained(found: Difference, laboratory: Laboratory, origins: Mapping[str, str]) -> tuple[list[Finding], Because]:
     """The edits that turned the profile of the lock into today's, and their parts of what moved."""
     profile, before = laboratory.run.profile, found.old.profile
     if not found.own_inputs or profile is None or before is None or not found.moved:
@@ -164,14 +170,35 @@ def _explained(found: Difference, laboratory: Laboratory) -> tuple[list[Finding]
         reading = Reading()
         plain_edits = scenario_from_plain(before, now, "forth", CHANGED)
         written = read_scenario_text(as_yaml(plain_edits), LOCK_FILE, reading)
+        scenario = _placed(written.scenario, profile, origins)
         if len(written.edits) > MOST_EDITS:
             facts = {"count": len(written.edits), "most": MOST_EDITS}
             told = Finding("edits_not_told_apart", profile.region.code or "region", facts)
-            return [told, *edit_findings(written.scenario, None, places=False)], {}
+            return [told, *edit_findings(scenario, None)], {}
         outcome = outcome_of(old, written, reading)
     except InputErrors:  # the old profile names what is no longer there, such as a path of another library
         return [Finding("edits_unknown", profile.region.code or "region", {})], {}
-    return edit_findings(written.scenario, outcome, places=False), _parts(outcome)
+    return edit_findings(scenario, outcome), _parts(outcome)
+
+
+def _placed(scenario: Scenario, profile: Profile, origins: Mapping[str, str]) -> Scenario:
+    """The scenario with the places of today's files where its edits stand; what was removed has none."""
+    row = {link: f"links.{place}" for place, link in enumerate(profile.links)}
+    named = {f"links.{link.a}.{link.b}": row[link] for link in profile.links}
+    named |= {f"links.{link.a}.{link.b}.{link.kind}": row[link] for link in profile.links}
+
+    def place(edit: Edit) -> str:
+        value = edit.value if isinstance(edit.value, Mapping) else {}
+        at = f"{edit.at}.{value['id']}" if "id" in value else edit.at
+        if {"a", "b"} <= value.keys():
+            at = f"links.{value['a']}.{value['b']}"
+        while at and edit.action != "remove":
+            if (found := origins.get(named.get(at, at))) is not None:
+                return found
+            at = at.rpartition(".")[0]
+        return ""
+
+    return replace(scenario, edits=tuple(replace(edit, place=place(edit)) for edit in scenario.edits))
 
 
 def _at_the_lock(laboratory: Laboratory, back: Mapping[str, Any]) -> Laboratory:

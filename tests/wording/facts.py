@@ -77,7 +77,7 @@ TEXTS = {
     "key": "competence_one", "lens": "balanced", "reference": "eu-nuts2", "id": "s_one", "title": "A survey",
     "publisher": "Somebody", "url": "https://example.org/survey", "given": "XX12", "held": "XX34",
     "message": "something deserves a look", "place": "profile.yaml:12", "counted": "persons employed",
-    "field": "clusters.motor.competences", "written": "0.6", "wanted": "0.70",
+    "field": "clusters.motor.competences", "written": "0.6", "wanted": "0.70", "tolerance": "0.05",
     "regions_named": "Veneto", "regions_above": "Marche", "countries": "UK",
     "files": "profile.yaml", "version": "0.2.0", "version_from": "0.1.0", "topics": "s3_body",
     "declared_in": "Strategy 2021-2027, Region, 2021",

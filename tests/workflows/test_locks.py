@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recommender.analysis.difference import Limits, difference
+from recommender.analysis.difference import Limits, difference, difference_study
 from recommender.inputs.result_file import read_snapshot
 from recommender.workflows.locks import MOST_EDITS, check_lock, compare_results, has_moved, lock_text, write_lock
 from recommender.workflows.request import Request
@@ -60,6 +60,9 @@ def test_an_edit_that_moves_something_is_named_with_its_part(region):
     assert kinds(study) == {"moved", "inputs_changed", "scenario_edit"}
     [told] = [item for part in study.parts for item in part.findings if item.kind == "scenario_edit"]
     assert told.facts["field"] == "links.ict_data.packaging.strength"
+    line = next(row for row, text in enumerate((region / "profile.yaml").read_text("utf-8").splitlines(), start=1)
+                if "{a: ict_data, b: packaging," in text)  # fmt: skip
+    assert told.facts["place"] == f"profile.yaml:{line}"
     [grid] = [part.grid for part in study.parts if part.grid is not None]
     for row in grid.rows:
         cells = dict(zip([column.name for column in grid.columns], row, strict=True))
@@ -141,6 +144,28 @@ def test_limits_say_what_counts(region):
     nudged = replace(kept, standings={**kept.standings, third: replace(kept.standings[third], score=score + 0.004)})
     assert difference(kept, nudged, Limits()).moved == ()
     assert difference(kept, nudged, Limits(tolerance=0.003)).moved == (third,)
+
+
+def test_order_band_and_score_are_told_apart(region):
+    """A rank within the first so many, a band, and a score by more than the tolerance: each alone, and all at once."""
+    kept = read_snapshot(write_lock(request(region), region / "kept.json"))
+    third = next(name for name, standing in kept.standings.items() if standing.rank == 3)
+    at = kept.standings[third]
+    changes = {
+        ("order",): replace(at, rank=4),
+        ("band",): replace(at, band="low"),
+        ("score",): replace(at, score=at.score + 0.01),
+        ("order", "band", "score"): replace(at, rank=None, band="not_yet", score=None),
+        (): replace(at, score=at.score + 0.004),
+    }
+    for ways, after in changes.items():
+        found = difference(kept, replace(kept, standings={**kept.standings, third: after}), Limits())
+        study = difference_study(found, subject="difference")
+        assert found.ways(third) == ways
+        assert [row["moved"] for row in study.data["moved"]] == ([list(ways)] if ways else [])
+        told = [item.facts for part in study.parts for item in part.findings if item.kind == "moved"]
+        counted = [("order_moved", "order"), ("bands_moved", "band"), ("scores_moved", "score")]
+        assert all(facts[name] == (way in ways) for facts in told for name, way in counted)
 
 
 def test_the_commands_and_their_exit_codes(region):

@@ -19,7 +19,16 @@ def moved(f: Facts, say: Speaker) -> str:
         told.append(f"new is {quoted(f['new'], say)}")
     if f["gone"]:
         told.append(f"gone is {quoted(f['gone'], say)}")
-    return f"{'; '.join(told)}."
+    return f"{'; '.join(told)}. {_ways(f, say)}"
+
+
+def _ways(f: Facts, say: Speaker) -> str:
+    """What is told apart: the order at the top, bands, and scores."""
+    order = f"{say.count(f['order_moved'])} changed place" if f["order_moved"] else "none changed place"
+    bands = plural(f["bands_moved"], "band", "bands", say) if f["bands_moved"] else "no band"
+    scores = plural(f["scores_moved"], "score", "scores", say) if f["scores_moved"] else "no score"
+    first = f"Of the first {say.count(f['of_first'])} {order}"
+    return f"{first}; {bands} changed, and {scores} by more than {f['tolerance']}."
 
 
 def nothing_moved(f: Facts, say: Speaker) -> str:

@@ -21,7 +21,15 @@ def moved(f: Facts, say: Speaker) -> str:
         told.append(f"entra {quoted(f['new'], say)}")
     if f["gone"]:
         told.append(f"esce {quoted(f['gone'], say)}")
-    return f"{'; '.join(told)}."
+    return f"{'; '.join(told)}. {_ways(f, say)}"
+
+
+def _ways(f: Facts, say: Speaker) -> str:
+    """Che cosa si distingue: l'ordine in testa, le fasce e i punteggi."""
+    order = plural(f["order_moved"], "cambia", "cambiano", say) if f["order_moved"] else "nessuno cambia"
+    tolerance = f["tolerance"].replace(".", ",")
+    first = f"Dei primi {say.count(f['of_first'])} {order} posto"
+    return f"{first}; cambiano di fascia: {f['bands_moved']}; di punteggio, oltre {tolerance}: {f['scores_moved']}."
 
 
 def nothing_moved(f: Facts, say: Speaker) -> str:
