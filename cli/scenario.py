@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ._commands import Panel, command
-from ._emit import PartName, emit, emit_part, emit_text
+from ._emit import PartName, emit_part, emit_text
 from ._exit import ExitCode
 from ._options import Basis, Output, Quiet, Reading, asked
 from ._usage import refuse
@@ -61,10 +61,10 @@ def compare(words: Words, basis: Basis, output: Output, reading: Reading, part: 
     21,
     examples=(
         "ris3 scenario run my-region/profile.yaml research-centre",
-        "ris3 scenario run my-region/profile.yaml employer-leaves --format json",
+        "ris3 scenario run my-region/profile.yaml employer-leaves --part moves --format csv",
     ),
 )
-def run(words: Words, basis: Basis, output: Output, reading: Reading) -> ExitCode:
+def run(words: Words, basis: Basis, output: Output, reading: Reading, part: PartName = None) -> ExitCode:
     """Rank what the region could grow into under a scenario, and say what that changes."""
     from recommender.workflows.request import Request
     from recommender.workflows.scenarios import run_scenario
@@ -73,7 +73,7 @@ def run(words: Words, basis: Basis, output: Output, reading: Reading) -> ExitCod
     if len(names) > 1:
         refuse("one scenario at a time", hint="'ris3 scenario compare' puts several side by side")
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit(run_scenario(request, names[0]), output, asked=asked(source, basis, reading))
+    return emit_part(run_scenario(request, names[0]), output, asked=asked(source, basis, reading), part=part)
 
 
 Old = Annotated[str, typer.Argument(metavar="OLD", show_default=False, help="A profile: file or folder.")]

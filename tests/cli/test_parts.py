@@ -75,3 +75,16 @@ def test_a_csv_of_one_part_says_on_stderr_which_others_there_are(command: str) -
         assert (alone.code, alone.err) == (0, "")
     quiet = ris3(*asked, "--quiet")
     assert (quiet.out, quiet.err) == (whole.out, "")
+
+
+def test_a_scenario_gives_the_ranking_and_what_it_moves_in_parts() -> None:
+    words = ("scenario", "run", str(EMILIA_ROMAGNA), "employer-leaves", "--format")
+    document = json.loads(ris3(*words, "json").text)
+    parts = {name: rows(ris3(*words, "csv", "--part", name).text) for name in ("opportunities", "moves", "findings")}
+    assert parts["opportunities"] == rows(ris3(*words, "csv").text)
+    placed = [row for row in document["moves"] if row["path"] == parts["moves"][0]["path"]]
+    assert [str(row["rank"]["to"] or "") for row in placed] == [parts["moves"][0]["rank_to"]]
+    assert re.fullmatch(r"1: -0\.\d+(; 2: -?0\.\d+)?", parts["moves"][0]["because"])
+    texts = [row["text"] for row in parts["findings"]]
+    assert {item["text"] for item in (*document["findings"], *document["warnings"])} <= set(texts)
+    assert {item["text"] for each in document["opportunities"] for item in each["reasons"]} <= set(texts)

@@ -41,6 +41,8 @@ def cell(value: Any) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_text(item)}" for key, item in value.items())
+    if isinstance(value, list):  # a name and its share, among several
+        return ": ".join(_text(item) for item in value)
     return "" if value is None else str(value)
 
 
