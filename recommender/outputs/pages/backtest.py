@@ -44,8 +44,9 @@ def _parts(tell: Telling) -> Iterator[Part]:
     tables = (question_table(others, tell, named=True),) if others else ()
     asked_not = (Bullets(missing, tell.say("not_asked")),) if missing else ()
     yield Part("questions", tell.say("questions"), (*tables, *asked_not))
-    wide = tuple(_every_figure(item, tell) for item in (*result.together, *result.questions))
-    yield Part("figures", tell.say("all_methods"), wide)
+    everything = (*result.together, *result.questions)
+    leads = [_every_lead(item, tell) for item in everything if item.variant == ENTRY and item.entries]
+    yield Part("figures", tell.say("all_methods"), (*(_every_figure(item, tell) for item in everything), *leads))
 
 
 def _methods(asked: Question, name: str, tell: Telling) -> Iterator[Block]:
@@ -189,6 +190,18 @@ def _every_figure(asked: Question, tell: Telling) -> Table:
         rows.append([tell.say(key, "backtest_figure"), *cells, *[""] * (len(heads) - 1 - len(shown))])
     title = f"{tell.origin(asked.origin)}: {tell.say(asked.variant, 'backtest_variant')}"
     return Table(tuple(heads), tuple(map(tuple, rows)), title=f"{title[0].upper()}{title[1:]}. {cases(asked, tell)}")
+
+
+def _every_lead(asked: Question, tell: Telling) -> Table:
+    """What ours has more than each method, figure by figure; a smaller calibration error is the better one."""
+    shown = [name for name in FIGURES if any(name in item.lead for item in asked.methods)]
+    heads = (tell.head("method"), *(Column(tell.say(name, "backtest_figure"), "right") for name in shown))
+    rows = tuple(
+        (tell.method(item.method), *(_together(tell.ranged(item.lead.get(name))) for name in shown))
+        for item in asked.methods
+        if item.lead
+    )
+    return Table(heads, rows, title=tell.say("leads").format(origin=tell.origin(asked.origin)))
 
 
 def _how(tell: Telling) -> Iterator[Block]:

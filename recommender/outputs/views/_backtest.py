@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model.backtest import LASTING, Backtest, Estimate, MethodResult, NotAsked, Question, compared
+from ...model.backtest import ENTRY, LASTING, Backtest, Estimate, MethodResult, NotAsked, Question, compared
 from ...wording import label
 from ...wording.numbers import NOTHING, count, decimal
 from ..blocks import Column
@@ -104,6 +104,7 @@ class Telling:
         stays = self.result.at(question.origin, LASTING)
         if stays is not None:
             yield self._probabilities("stays", stays.ours)
+        yield from self._others(question.origin)
         yield self.say(question.standing, "backtest_verdict")
 
     def _outcome(self, question: Question, outcome: str) -> str:
@@ -122,6 +123,17 @@ class Telling:
                 "low": self.number(lead.low), "high": self.number(lead.high),
             }  # fmt: skip
         return self.say(key, "backtest_verdict").format(**facts)
+
+    def _others(self, origin: int) -> Iterator[str]:
+        """Ours beside the best simple method on the other questions."""
+        asked = [item for item in self.result.questions if item.origin == origin and item.variant != ENTRY]
+        told = [
+            f"{self.say(item.variant, 'backtest_variant')}: {self.say(item.outcome, 'backtest_outcome')}"
+            for item in asked
+            if item.best_simple is not None
+        ]
+        if told:
+            yield self.say("others", "backtest_verdict").format(others="; ".join(told))
 
     def _forest(self, question: Question) -> Iterator[str]:
         if question.forest is not None:

@@ -33,6 +33,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "one.",
         "skip": "To the content",
         "contents": "Contents",
+        "leads": "{origin}: ris3 less each method, in the same draws; of the calibration error less is better.",
     },
     "backtest_verdict": {
         "nobody_entered": "From {origin}: nobody entered, so nothing can be compared.",
@@ -80,6 +81,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "together_nobody_entered": "Over {count} origins together nobody entered.",
         "same": "From {origin}: a simple method is as good. In the years before, nothing learned had beaten {method}, "
         "so ris3 was that method; its average precision was {ours}.",
+        "others": "Beside the best simple method on the other questions: {others}.",
     },
     "backtest_variant": {
         "entry": "who enters",
@@ -140,7 +142,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "recall": "What it costs to find more of the entries",
         "recall_text": "To find {recall} % of the entries, one in {ours} cells that ris3 calls is an entry; with the "
         "best simple method, {simple}, one in {simple_value}; at random one in {base}.",
-        "perfect": "as promised",
         "chance": "random order",
         "promised_axis": "promised of 100",
         "realised_axis": "came of 100",
@@ -199,5 +200,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "lagging": "Fewest specialisations",
         "other-countries": "Without its country",
         "chosen": "Honest limits",
+    },
+    "backtest_outcome": {
+        "better": "better",
+        "as_good": "not told apart",
+        "worse": "worse",
+        "nobody_entered": "nobody entered",
     },
 }

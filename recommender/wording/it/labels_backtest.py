@@ -33,6 +33,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "un effetto.",
         "skip": "Al contenuto",
         "contents": "Indice",
+        "leads": "{origin}: ris3 meno ogni metodo, nelle stesse estrazioni; dell'errore di calibrazione meno è meglio.",
     },
     "backtest_verdict": {
         "nobody_entered": "Dal {origin}: nessuno è entrato, quindi non c'è nulla da confrontare.",
@@ -81,6 +82,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "together_nobody_entered": "Su {count} origini insieme nessuno è entrato.",
         "same": "Dal {origin}: un metodo semplice vale altrettanto. Negli anni prima nulla di appreso aveva battuto "
         "{method}, quindi ris3 era quel metodo; la sua precisione media era {ours}.",
+        "others": "Accanto al miglior metodo semplice sulle altre domande: {others}.",
     },
     "backtest_variant": {
         "entry": "chi entra",
@@ -143,7 +145,6 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "recall": "Che cosa costa trovare più ingressi",
         "recall_text": "Per trovare il {recall} % degli ingressi, una cella su {ours} indicate da ris3 è un ingresso; "
         "con il miglior metodo semplice, {simple}, una su {simple_value}; a caso una su {base}.",
-        "perfect": "come promesso",
         "chance": "ordine a caso",
         "promised_axis": "promessi su 100",
         "realised_axis": "avvenuti su 100",
@@ -202,5 +203,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "lagging": "Meno specializzazioni",
         "other-countries": "Senza il suo paese",
         "chosen": "Limiti onesti",
+    },
+    "backtest_outcome": {
+        "better": "migliore",
+        "as_good": "non si distingue",
+        "worse": "peggiore",
+        "nobody_entered": "nessuno è entrato",
     },
 }
