@@ -73,6 +73,7 @@ def many(folder: Path) -> None:
 
 
 @builds("056_link_that_leaves_the_folder")
+@builds("056_scenario_by_a_link_that_leaves_the_folder")
 def leaving_link(folder: Path) -> None:
     outside = folder.parent / "outside.yaml"
     outside.write_text('schema_version: "1"\npaths: {}\n')
@@ -97,6 +98,7 @@ def many_columns(folder: Path) -> None:
 
 
 @builds("109_folder_of_a_lock_may_not_be_written")
+@builds("109_folder_of_a_plan_may_not_be_written")
 @builds("109_folder_of_a_project_may_not_be_written")
 @builds("109_folder_may_not_be_written")
 def locked(folder: Path) -> None:
