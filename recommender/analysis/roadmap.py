@@ -174,8 +174,9 @@ def roadmap_study(
     assumed = Finding("roadmap_pace", subject, {"competence_years": pace.competence, "link_years": pace.link,
                                                 "partner_years": pace.partner})  # fmt: skip
     grid = Grid("steps", _COLUMNS, tuple(_row(row, item, first) for row, item in enumerate(steps, start=1)))
-    parts = [Part(findings=tuple(told), listed=False), Part(heading="steps", grid=grid if steps else None),
-             Part(findings=(assumed,), listed=False)]  # fmt: skip
+    parts = [Part(findings=tuple(told), listed=False)]
+    if steps:
+        parts += [Part(heading="steps", grid=grid), Part(findings=(assumed,), listed=False)]
     if sooner:
         parts.append(Part(heading="sooner", findings=tuple(sooner)))
     if way is not None:

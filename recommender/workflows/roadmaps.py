@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..analysis.any_lead import over_all_leads
 from ..analysis.bench import Bench
 from ..analysis.goal_study import as_scenario
 from ..analysis.goals import Reached, search
@@ -79,7 +80,8 @@ def _target(laboratory: Laboratory, answer: Recommendation, path: str) -> Target
     profile, config = laboratory.run.profile, laboratory.run.config
     assert profile is not None
     eligible = Reached(Bench(path, profile, config), lambda standing: standing.eligible)
-    found = search(item, eligible, most=MOST_CHANGES, monotone=True)
+    around_today = search(item, eligible, most=MOST_CHANGES, monotone=True)
+    found = over_all_leads(around_today, item, eligible, most=MOST_CHANGES)
     return Target(path, found.plans[0].steps) if found.plans else Target(path, (), reachable=False)
 
 

@@ -9,11 +9,13 @@ from itertools import permutations
 import pytest
 
 from recommender.analysis.bench import Bench
+from recommender.analysis.goal_study import Goal
 from recommender.analysis.goals import Reached, Step, search
 from recommender.analysis.roadmap import Target, Timed, best_order, shared_steps, side_by_side, years_of
 from recommender.analysis.shortcuts import pooled_findings, shortcuts
 from recommender.analysis.stepping_stones import RELATED, related_paths, stepping_stones
 from recommender.model.config import Config, Pace
+from recommender.workflows.goals import reach_goal
 from recommender.workflows.recommend import answer_of, prepare
 from recommender.workflows.request import Request
 from recommender.workflows.roadmaps import roadmap
@@ -202,3 +204,14 @@ def test_leaving_out_sets_without_what_is_needed_changes_no_plan(today, path):
         for monotone in (False, True)
     )
     assert quick.plans == plain.plans
+
+
+def test_a_roadmap_takes_the_steps_that_a_goal_finds_cheapest():
+    """Whoever leads: for rural telemedicine another lead needs less than half of what today's does."""
+    request = Request(str(EMILIA_ROMAGNA))
+    [first, *_] = reach_goal(request, "rural_telemedicine", Goal("eligible")).data["plans"]
+    [grid] = [part.grid for part in roadmap(request, ["rural_telemedicine"]).parts if part.heading == "steps"]
+    cells = [dict(zip([column.name for column in grid.columns], row, strict=True)) for row in grid.rows]
+    assert [(row["change"], row["competence"]) for row in cells] == [
+        (step["change"], step["competence"]) for step in first["steps"]
+    ]

@@ -13,10 +13,10 @@ def roadmap(f: Facts, say: Speaker) -> str:
         return f"No step is needed, or none is known, for {paths}."
     start = f" from {f['year']}" if f["year"] is not None else ""
     fits = f"That fits until {f['until']}." if f["fits"] else f"That does not fit until {f['until']}."
-    lead = "leads" if f["count"] == 1 else "lead"
+    lead, how = ("leads", "") if f["count"] == 1 else ("lead", ", one after the other")
     return (
-        f"{plural(f['count'], 'step', 'steps', say)} {lead} to {paths}, one after the other in "
-        f"{say.tenths(f['years'])} years{start}. {fits}"
+        f"{plural(f['count'], 'step', 'steps', say)} {lead} to {paths}{how} in {say.tenths(f['years'])} "
+        f"years{start}. {fits}"
     )
 
 

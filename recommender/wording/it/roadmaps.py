@@ -13,10 +13,10 @@ def roadmap(f: Facts, say: Speaker) -> str:
         return f"Non serve alcun passo, o non se ne conosce, per {paths}."
     start = f" dal {f['year']}" if f["year"] is not None else ""
     fits = f"Ci sta entro il {f['until']}." if f["fits"] else f"Non ci sta entro il {f['until']}."
-    lead = "porta" if f["count"] == 1 else "portano"
+    lead, how = ("porta", "") if f["count"] == 1 else ("portano", ", uno dopo l'altro")
     return (
-        f"{plural(f['count'], 'passo', 'passi', say)} {lead} a {paths}, uno dopo l'altro in "
-        f"{say.tenths(f['years'])} anni{start}. {fits}"
+        f"{plural(f['count'], 'passo', 'passi', say)} {lead} a {paths}{how} in {say.tenths(f['years'])} "
+        f"anni{start}. {fits}"
     )
 
 
