@@ -24,7 +24,7 @@ Sheets = Annotated[
     30,
     examples=(
         "ris3 sensitivity my-region/profile.yaml --draws 2000",
-        "ris3 sensitivity my-region/profile.yaml --spread 0.1 --format json",
+        "ris3 sensitivity ITH5 --draws 1000 --format json",
     ),
 )
 def sensitivity(
@@ -35,7 +35,8 @@ def sensitivity(
 
     Judged levels, links and criteria are drawn within --spread (surveyed and proxy numbers within two
     thirds of it, measured ones within a third; a stated confidence narrows it), weights evenly from all
-    there are; methods are changed one at a time.
+    there are; methods are changed one at a time. Statistics are drawn again with other regions counting
+    more or less, and read otherwise: other cuts, years and measures of relatedness.
     """
     from recommender.workflows.request import Request
     from recommender.workflows.sensitivity import DRAWS, SPREAD, sensitivity
