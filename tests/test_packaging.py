@@ -57,5 +57,16 @@ def test_the_changelog_is_kept_as_it_says() -> None:
 
 def test_dependencies_are_few_and_said_why() -> None:
     names = {re.split(r"[<>=]", item)[0].lower() for item in PROJECT["dependencies"]}
-    assert names <= {"typer", "rich", "pyyaml", "numpy", "scipy", "duckdb", "pandas", "scikit-learn", "jinja2"}
+    assert names <= {
+        "typer",
+        "rich",
+        "pyyaml",
+        "numpy",
+        "scipy",
+        "duckdb",
+        "pandas",
+        "scikit-learn",
+        "threadpoolctl",
+        "jinja2",
+    }
     assert "typer>=0.26,<0.29" in PROJECT["dependencies"]
