@@ -144,9 +144,14 @@ def _strength(profile: Profile, actors: tuple[str, ...], member_link: float) -> 
         together = [row[actor] for actor in {association.id, *association.members}]
         strength[np.ix_(together, together)] = member_link
     np.fill_diagonal(strength, 0.0)
-    for link in profile.links:
-        if link.kind not in PASSIVE_LINKS or {(link.a, link.b), (link.b, link.a)} & belongs:
-            _connect(strength, np.array([row[link.a]]), row[link.b], link.strength.value)
+    links = [
+        (row[link.a], row[link.b], link.strength.value) for link in profile.links
+        if link.kind not in PASSIVE_LINKS or (link.a, link.b) in belongs or (link.b, link.a) in belongs
+    ]  # fmt: skip
+    if links:
+        here, there, value = map(np.array, zip(*links, strict=True))
+        np.maximum.at(strength, (here, there), value)
+        np.maximum.at(strength, (there, here), value)
     return strength
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from ..measures.competence.arrays import Flags, Floats, Indices, rounded
 from ..measures.competence.coalition import Coalition
 from ..measures.competence.fit import fit, met
-from ..measures.competence.supply import TECHNOLOGICAL, Needs, suppliers, supply
+from ..measures.competence.supply import TECHNOLOGICAL, Needs, nearest_competence, suppliers, supply
 from ..model.recommendation import Gap, GapSource, NeedState
 from ..model.vocabulary import COMPETENCE_KINDS
 from .ground import Ground
@@ -60,11 +60,15 @@ def _states(here: Ground, needs: Needs, available: Floats, who: Indices, nearby:
             available=float(available[row]),
             share=float(share[row]),
             supplier=land.actors[who[row]] if who[row] >= 0 else None,
-            nearby=land.competences[region.stand_in[who[row], column]] if nearby[row] else None,
+            nearby=_stand_in(here, who[row], column) if nearby[row] else None,
             best_in_region=float(best[column]),
         )
         for row, column in enumerate(needs.competence.tolist())
     )
+
+
+def _stand_in(here: Ground, actor: int, wanted: int) -> str:
+    return here.land.competences[nearest_competence(here.today.held[actor], here.land.nearness, wanted)]
 
 
 def nearest(here: Ground, needs: Needs) -> dict[str, tuple[str | None, float]]:

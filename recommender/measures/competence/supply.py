@@ -47,7 +47,6 @@ class Capabilities:
 
     held : (actors, competences) level in [0, 1], 0 where absent or not assessed
     lent : (actors, competences) the same, or what a nearby competence gives where that is more
-    stand_in : (actors, competences) int, the nearby competence that comes closest to it
     assessed : (competences,) bool, True where somebody was assessed, be it at 0
     kinds : (competences,) int8, TECHNOLOGICAL, ORGANISATIONAL or BUSINESS_MODEL
     specificity : (competences,) in (0, 1]
@@ -57,7 +56,6 @@ class Capabilities:
 
     held: Floats
     lent: Floats
-    stand_in: Indices
     assessed: Flags
     kinds: Kinds
     specificity: Floats
@@ -95,26 +93,26 @@ def capabilities(
     _check(held, kinds, specificity, nearness, access, leads)
     technological = kinds == TECHNOLOGICAL
     near = np.where(np.logical_and.outer(technological, technological), nearness, 0.0)
-    best, stand_in = _nearby(held, near)
     assessed = np.logical_not(np.isnan(levels).all(axis=0))
-    lent = np.maximum(held, substitution * best)
-    return Capabilities(held, lent, stand_in, assessed, kinds, specificity, access, np.sort(leads))
+    lent = np.maximum(held, substitution * _nearby(held, near))
+    return Capabilities(held, lent, assessed, kinds, specificity, access, np.sort(leads))
 
 
-def _nearby(held: Floats, nearness: Floats) -> tuple[Floats, Indices]:
-    best, stand_in = np.zeros_like(held), np.tile(np.arange(held.shape[1]), (len(held), 1))
-    near = np.flatnonzero(nearness.any(axis=1))
-    if not len(near):
-        return best, stand_in
-    ways = nearness[np.ix_(near, near)]
-    step = max(1, IN_CACHE // ways.size)
-    for start in range(0, len(held), step):
-        some = np.arange(start, min(start + step, len(held)))
-        offers = held[np.ix_(some, near)][:, :, None] * ways
-        most, cell = offers.max(axis=1), np.ix_(some, near)
-        best[cell] = most
-        stand_in[cell] = np.where(most > 0, near[offers.argmax(axis=1)], near)
-    return best, stand_in
+def _nearby(held: Floats, nearness: Floats) -> Floats:
+    """(actors, competences) the most that a nearby competence gives."""
+    best = np.zeros_like(held)
+    near, other = np.nonzero(nearness)
+    first = np.flatnonzero(np.diff(near, prepend=-1))
+    step = max(1, IN_CACHE // max(1, len(near)))
+    for start in range(0, len(held) if len(near) else 0, step):
+        some = slice(start, start + step)
+        best[some, near[first]] = np.maximum.reduceat(held[some, other] * nearness[near, other], first, axis=1)
+    return best
+
+
+def nearest_competence(held: Floats, nearness: Floats, wanted: int) -> int:
+    """Which nearby competence comes closest to the `wanted` one, for an actor that has `held`; of equals the first."""
+    return int((held * nearness[wanted]).argmax())
 
 
 def _check(held: Floats, kinds: Kinds, specificity: Floats, nearness: Floats, access: Access, leads: Indices) -> None:
