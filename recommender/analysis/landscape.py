@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..measures.competence.access import access
+from ..measures.competence.access import Access, access
 from ..measures.competence.arrays import Floats, Indices, Kinds
 from ..measures.competence.supply import Capabilities, Needs, capabilities
 from ..model.config import Config
@@ -55,8 +55,16 @@ class Landscape:
         substitution = config.nearby.substitution if config.nearby.enabled else 0.0
         return capabilities(
             self.levels, self.kinds, self.specificity, self.nearness,
-            access(self.strength), self.leads, substitution=substitution,
+            _access(self.strength.tobytes(), len(self.actors)), self.leads, substitution=substitution,
         )  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _access(strength: bytes, actors: int) -> Access:
+    """The access by links of these strengths: most states of a region differ in levels, not in links."""
+    found = access(np.frombuffer(strength).reshape(actors, actors))
+    found.technological.flags.writeable = found.embedded.flags.writeable = False
+    return found
 
 
 @lru_cache(maxsize=8)
