@@ -89,8 +89,7 @@ class Trial:
         self._wanted = labels.T.copy()
         widest = self.partners.widest.astype(np.float32)
         self.best, self.widest, self.alone = (
-            Tables(levels, region.specificity)
-            for levels in (widest.max(axis=1, keepdims=True), widest, self.partners.alone)
+            Tables(levels) for levels in (widest.max(axis=1, keepdims=True), widest, self.partners.alone)
         )
 
     def made_up(self, path: int, draws: Indices) -> MadeUp:

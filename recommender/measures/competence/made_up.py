@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -55,16 +56,17 @@ class MadeUp:
 
     needs : of the path, essentials first
     wanted : (needs, draws) int, the competence each need is taken for
-    total : (draws, 1) sum of specificity x weight
+    weight : (needs, draws) specificity x weight of it; total : (draws,) their sum
     """
 
     needs: Sequence[Asked]
     wanted: Indices
+    weight: Floats
     total: Floats
 
-    def among(self, draws: Indices) -> MadeUp:
+    def among(self, draws: Indices | slice) -> MadeUp:
         """Some of them only."""
-        return MadeUp(self.needs, self.wanted[:, draws], self.total[draws])
+        return MadeUp(self.needs, self.wanted[:, draws], self.weight[:, draws], self.total[draws])
 
     @property
     def noise(self) -> float:
@@ -73,58 +75,57 @@ class MadeUp:
 
 
 def made_up(needs: Sequence[Asked], wanted: Indices, specificity: Floats) -> MadeUp:
-    """The made-up likes of a path; arguments as in `MadeUp` and `Tables`."""
-    weight = [(specificity * need.weight)[:, None] for need in needs]
-    return MadeUp(needs, wanted, _looked_up(weight, wanted, np.add))
+    """The made-up likes of a path; `needs` and `wanted` as in `MadeUp`, specificity (competences,)."""
+    weight = specificity[wanted] * np.array([[need.weight] for need in needs])
+    return MadeUp(needs, wanted, weight, reduce(np.add, weight))
 
 
 class Tables:
-    """What needs would come to at given levels, competence by competence; needs alike share a table.
+    """What needs would be met to at given levels, competence by competence; needs alike share a table.
 
     Parameters
     ----------
     levels : (2 * competences, columns) float, `lent` and then `held`, as in `Partners`; in single
         precision, where bounds will do: that is twice as fast
-    specificity : (competences,) float
     """
 
-    def __init__(self, levels: npt.NDArray[np.floating], specificity: Floats) -> None:
+    def __init__(self, levels: npt.NDArray[np.floating]) -> None:
         self._lent, self._held = np.split(levels, 2)
-        self._specificity = specificity.astype(levels.dtype)
-        self._most = max(1, KEPT // (2 * self._lent.size))
-        self._known: dict[Asked, tuple[Floats, Floats]] = {}
+        self._most = max(1, KEPT // self._lent.size)
+        self._known: dict[tuple[bool, float], Floats] = {}
 
     def fits(self, made_up: MadeUp, rules: Rules) -> Floats:
         """(draws, columns) fit of made-up paths if these levels were there."""
-        share, cover = zip(*map(self._of, made_up.needs), strict=True)
-        essential = share[: sum(need.essential for need in made_up.needs)]
-        total = made_up.total.astype(self._lent.dtype)
-        fits = np.empty((len(total), self._lent.shape[1]), self._lent.dtype)
+        share = [self._share(need) for need in made_up.needs]
+        fits = np.empty((len(made_up.total), self._lent.shape[1]), self._lent.dtype)
         step = max(1, IN_CACHE // self._lent.shape[1])
         for start in range(0, len(fits), step):
             some = slice(start, start + step)
-            wanted = made_up.wanted[:, some]
-            covered = _looked_up(cover, wanted, np.add)
-            covered /= total[some]
-            if essential:
-                covered *= gate(_looked_up(essential, wanted, np.minimum), rules.gate_exponent)
-            fits[some] = covered
+            fits[some] = _fit(share, made_up.among(some), rules)
         return fits
 
-    def _of(self, need: Asked) -> tuple[Floats, Floats]:
-        """(competences, columns) share met of a need, were it one for this competence, and that x its weight."""
-        if need not in self._known:
+    def _share(self, need: Asked) -> Floats:
+        """(competences, columns) share met of a need, were it one for this competence."""
+        key = need.essential, need.level
+        if key not in self._known:
             if len(self._known) >= self._most:
                 self._known.clear()
-            share = met(self._held if need.essential else self._lent, need.level)
-            self._known[need] = share, share * (self._specificity * need.weight)[:, None]
-        return self._known[need]
+            self._known[key] = met(self._held if need.essential else self._lent, need.level)
+        return self._known[key]
 
 
-def _looked_up(tables: Sequence[Floats], wanted: Indices, fold: np.ufunc) -> Floats:
-    """(draws, columns) `fold` over needs of the rows of (competences, columns) `tables` that are `wanted`."""
-    result: Floats = tables[0].take(wanted[0], axis=0)
-    row = np.empty_like(result)
-    for table, each in zip(tables[1:], wanted[1:], strict=False):
-        fold(result, table.take(each, axis=0, out=row, mode="clip"), out=result)
-    return result
+def _fit(tables: Sequence[Floats], made_up: MadeUp, rules: Rules) -> Floats:
+    """(draws, columns) fit, from a (competences, columns) table of shares met for each need."""
+    shape, kind = (len(made_up.total), tables[0].shape[1]), tables[0].dtype
+    covered, weakest, row = np.zeros(shape, kind), np.ones(shape, kind), np.empty(shape, kind)
+    weights = made_up.weight.astype(kind)[:, :, None]
+    for table, need, wanted, weight in zip(tables, made_up.needs, made_up.wanted, weights, strict=True):
+        table.take(wanted, axis=0, out=row, mode="clip")
+        if need.essential:
+            np.minimum(weakest, row, out=weakest)
+        row *= weight
+        covered += row
+    covered /= made_up.total.astype(kind)[:, None]
+    if made_up.needs[0].essential:
+        covered *= gate(weakest, rules.gate_exponent)
+    return covered

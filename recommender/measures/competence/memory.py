@@ -133,17 +133,20 @@ class Solved:
 
     def can_do_as_much_as(self, other: Solved) -> bool:
         """Whether it has every actor and lead of the other, and no level or access is lower than there."""
-        if not set(other.actors) <= set(self.actors):
+        if self.actors != other.actors and not set(other.actors) <= set(self.actors):
             return False
         position = {name: at for at, name in enumerate(self.actors)}
         at = np.array([position[name] for name in other.actors], dtype=np.int64)
-        here, there, both = self.region, other.region, np.ix_(at, at)
-        return bool(
-            np.isin(at[there.leads], here.leads).all()
-            and (here.access.embedded[both] >= there.access.embedded).all()
-            and (here.access.technological[both] >= there.access.technological).all()
-            and (here.held[at] >= there.held).all()
-            and (here.lent[at] >= there.lent).all()
+        here, there = self.region, other.region
+        rows, both = (..., ...) if self.actors == other.actors else (at, np.ix_(at, at))
+        return set(at[there.leads].tolist()) <= set(here.leads.tolist()) and all(
+            now is then or bool((now[which] >= then).all())
+            for now, then, which in (
+                (here.access.embedded, there.access.embedded, both),
+                (here.access.technological, there.access.technological, both),
+                (here.held, there.held, rows),
+                (here.lent, there.lent, rows),
+            )
         )
 
     def raised_since(self, other: Solved) -> Flags:
