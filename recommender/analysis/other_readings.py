@@ -12,7 +12,8 @@ from ..measures.density import relatedness_density
 from ..measures.evaluate import Evaluation
 from ..measures.percentile import mid_rank_percentile
 from ..measures.registry import Measure, measures
-from ..measures.significance import probability_of_specialisation, shrunken_location_quotient
+from ..measures.significance import fitted_prior, probability_of_specialisation, shrunken_location_quotient
+from ..measures.specialisation import expected_values
 from ..model.evidence import LocalText
 from ..model.problem import RecommenderError
 from ..model.reference import ReferenceModel
@@ -71,9 +72,10 @@ def _quotients(model: ReferenceModel, region: str, extras: tuple[Extra, ...], un
     """Specialised by a quotient that small counts draw towards 1, and only where that is likely."""
     totals = model.region_sizes, model.activity_sizes
     cut = model.provenance.cut
-    shrunken = shrunken_location_quotient(model.values, *totals, unit=unit)
+    prior = fitted_prior(model.values / unit, expected_values(model.values, *totals) / unit)
+    shrunken = shrunken_location_quotient(model.values, *totals, prior=prior, unit=unit)
     yield _read("quotient", "shrunken", with_presence(model, shrunken >= cut), region, extras)
-    chance = probability_of_specialisation(model.values, *totals, unit=unit, cut=cut)
+    chance = probability_of_specialisation(model.values, *totals, prior=prior, unit=unit, cut=cut)
     yield _read("quotient", "likely", with_presence(model, chance >= LIKELY), region, extras)
 
 

@@ -17,7 +17,8 @@ from .specialisation import TOTALS, expected_values, location_quotient
 Floats = npt.NDArray[np.float64]
 
 LEAST_PRIOR, MOST_PRIOR = 0.5, 50.0
-STEPS = 60
+STEPS = 40
+"""Of a bisection: they leave 4e-12 of a weight open."""
 
 POISSON = "Garwood (1936), Biometrika 28; for location quotients Beyene and Moineddin (2005), BMC Med Res Methodol 5:32"
 GAMMA_POISSON = "Clayton and Kaldor (1987), Biometrics 43(3), with the mean fixed at 1 [our use for location quotients]"
@@ -60,15 +61,15 @@ def location_quotient_high(
 )  # fmt: skip
 def shrunken_location_quotient(
     values: Floats, region_totals: Floats | None = None, activity_totals: Floats | None = None,
-    *, prior: float | None = None, unit: float = 1.0,
+    *, prior: float | Floats | None = None, unit: float = 1.0,
 ) -> Floats:  # fmt: skip
     """(x + a) / (E + a): the mean of the quotient given the count; NaN as in the quotient.
 
-    `prior` is a, the weight of "as in all regions" in expected counts; by default it is fitted for
-    each activity by maximum likelihood (`fitted_prior`).
+    `prior` is a, the weight of "as in all regions" in expected counts, one for all activities or one for each; by
+    default it is fitted for each activity by maximum likelihood (`fitted_prior`).
     """
     count, expected = _counts(values, region_totals, activity_totals, unit)
-    weight = fitted_prior(count, expected) if prior is None else np.full(count.shape[1], prior)
+    weight = fitted_prior(count, expected) if prior is None else np.broadcast_to(prior, count.shape[1])
     return _over(count + weight, expected + weight, where=expected)
 
 
@@ -78,13 +79,13 @@ def shrunken_location_quotient(
 )  # fmt: skip
 def probability_of_specialisation(
     values: Floats, region_totals: Floats | None = None, activity_totals: Floats | None = None,
-    *, prior: float | None = None, unit: float = 1.0, cut: float = 1.0,
+    *, prior: float | Floats | None = None, unit: float = 1.0, cut: float = 1.0,
 ) -> Floats:  # fmt: skip
     """P(LQ > cut | x) under Gamma(a + x, rate a + E); in [0, 1], NaN as in the quotient."""
     from scipy.special import gammaincc
 
     count, expected = _counts(values, region_totals, activity_totals, unit)
-    weight = fitted_prior(count, expected) if prior is None else np.full(count.shape[1], prior)
+    weight = fitted_prior(count, expected) if prior is None else np.broadcast_to(prior, count.shape[1])
     chance = gammaincc(count + weight, cut * (expected + weight))
     return np.where(expected > 0, chance, np.nan)
 
