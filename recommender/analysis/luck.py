@@ -39,5 +39,6 @@ class Luck:
         for memory in self._memories:
             if memory.serves(region, labels, rules):
                 return memory
-        self._memories.append(Memory(rules, labels, region.specificity))
+        alike = [memory for memory in self._memories if memory.serves(region, labels, memory.rules)]
+        self._memories.append(Memory(rules, labels, region.specificity, beside=alike))
         return self._memories[-1]

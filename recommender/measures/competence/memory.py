@@ -11,7 +11,7 @@ path needs than there: so an edit leaves only the leads to be asked again for wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -111,6 +111,12 @@ class Bounds:
         self.outdone(open_, other.rival_net[open_], other.rival_size[open_], np.inf)
         self.enough[open_] = other.enough[open_]
 
+    def learn_most(self, others: Iterable[Bounds | None]) -> None:
+        """Take over what no coalition exceeds where all fit as well as here, though at another cost."""
+        for other in others:
+            if other is not None:
+                np.minimum(self.most, other.most, out=self.most)
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -178,12 +184,16 @@ def _any(held: Flags, reached: Flags) -> Flags:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Regions in which made-up paths were tried, all with the same rules, relabellings and specificity."""
+    """Regions in which made-up paths were tried, all with the same rules, relabellings and specificity.
+
+    beside : what was tried with the same relabellings and specificity under other rules
+    """
 
     rules: Rules
     labels: Indices
     specificity: Floats
     solved: list[Solved] = field(default_factory=list)
+    beside: Sequence[Memory] = ()
 
     def serves(self, region: Capabilities, labels: Indices, rules: Rules) -> bool:
         """Whether what it holds can be compared with `region` under `rules`; the very same `labels` are asked for."""
@@ -204,9 +214,14 @@ class Memory:
             del self.solved[1:-MOST_SOLVED]
         here = same or here
         raised = here.raised_since(self.solved[0]) if here is not self.solved[0] else None
+        freer = [
+            other for memory in self.beside if _leave_as_much(memory.rules, self.rules)
+            for other in memory.solved if other.can_do_as_much_as(here)
+        ]  # fmt: skip
         for path in paths:
             if _shape(path) not in here.bounds:
                 here.bounds[_shape(path)] = self._bounds(path, related, raised)
+                here.bounds[_shape(path)].learn_most([other.bounds.get(_shape(path)) for other in freer])
         return [here.bounds[_shape(path)] for path in paths]
 
     def _bounds(self, path: Needs, related: Sequence[tuple[Solved, bool, bool]], raised: Flags | None) -> Bounds:
@@ -226,6 +241,11 @@ class Memory:
             quiet = np.flatnonzero(~touched[asked].any(axis=1))
             bounds.learn_from_above(before.bounds, quiet)
         return bounds
+
+
+def _leave_as_much(rules: Rules, than: Rules) -> bool:
+    """Whether no coalition fits less under `rules`, whatever its members cost."""
+    return rules.size >= than.size and rules.gate_exponent <= than.gate_exponent
 
 
 def _shape(path: Needs) -> Shape:

@@ -49,6 +49,22 @@ def test_with_what_other_regions_showed_the_percentiles_are_the_same(problem, ru
         assert again.tolist() == null_percentiles(here, paths, fits, labels, rules).tolist()
 
 
+@settings(max_examples=300)
+@given(problems(), st.lists(RULES, min_size=2, max_size=4), SEEDS, CHANGES)
+def test_with_what_was_tried_under_other_rules_the_percentiles_are_the_same(problem, many_rules, seed, changes):
+    region, paths = problem
+    fill, labels = np.random.default_rng(seed), relabellings(region.kinds, 12, seed)
+    memories = []
+    for rules, change in zip(many_rules, ["nothing", *changes, *["nothing"] * 3], strict=False):
+        region = changed(region, change, fill)
+        here = region.capabilities()
+        fits = np.array([found.fit for found in best_coalitions(here, paths, rules)])
+        memories.append(Memory(rules, labels, region.specificity, beside=list(memories)))
+        known = memories[-1].about(here, [f"actor {row}" for row in range(len(here.held))], paths)
+        again = null_percentiles(here, paths, fits, labels, rules, known)
+        assert again.tolist() == null_percentiles(here, paths, fits, labels, rules).tolist()
+
+
 @given(problems(), RULES, SEEDS)
 def test_a_second_look_at_the_same_region_leaves_nothing_open(problem, rules, seed):
     region, paths = problem
