@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import fsum
-from statistics import fmean
 
 from ..model.config import ReadinessScale
 from ..model.profile import Association, Profile
@@ -21,7 +20,7 @@ def readiness(association: Association, as_of: str | None, scale: ReadinessScale
     strategy and links to research. Scales and thresholds are ours.
     """
     known = list(_indicators(association, as_of, scale))
-    return round(fmean(known), 9) if len(known) >= scale.fewest_known else None
+    return round(fsum(known) / len(known), 9) if len(known) >= scale.fewest_known else None
 
 
 def _indicators(association: Association, as_of: str | None, scale: ReadinessScale) -> Iterator[float]:
@@ -74,8 +73,9 @@ def readiness_of_region(profile: Profile, scale: ReadinessScale) -> RegionReadin
     values = [value for value in found.values() if value is not None]
     unknown = tuple(name for name, value in found.items() if value is None)
     low = round(fsum(values) / len(found), 9)
+    enough = len(values) >= scale.clusters_known * len(found)
     return RegionReadiness(
-        value=round(fmean(values), 9) if values and len(values) >= scale.clusters_known * len(found) else None,
+        value=round(fsum(values) / len(values), 9) if values and enough else None,
         low=low,
         high=round(low + len(unknown) / len(found), 9),
         known=tuple(name for name in found if name not in unknown),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from ..model.config import CRITERIA, Aggregation, Criterion
 from ..model.recommendation import Interval, Quadrant
@@ -90,8 +91,9 @@ def quadrants(points: Mapping[str, tuple[float, float | None]]) -> dict[str, Qua
     complete = {name: (x, y) for name, (x, y) in points.items() if y is not None}
     if not complete:
         return dict.fromkeys(points)
-    across = statistics.median(x for x, _ in complete.values())
-    up = statistics.median(y for _, y in complete.values())
+    ordered = np.sort(list(complete.values()), axis=0)
+    # np.median would load masked arrays, which takes as long as reading a profile.
+    across, up = ((ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2).tolist()
     return {name: _quadrant(complete[name], across, up) if name in complete else None for name in points}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -216,8 +215,11 @@ def _with_specificity(vocabulary: Vocabulary, shelf: Shelf, reading: Reading) ->
     values, apart = _specificity_of(shelf)
     reading.take_over(apart)
     known: dict[str, float] = values["specificity"]
-    median = statistics.median(known.values())
-    specificity = {key: known.get(key, median) for key in vocabulary.competences}
+    specificity = {key: known[key] for key in vocabulary.competences if key in known}
+    if len(specificity) < len(vocabulary.competences):
+        from statistics import median  # loading it costs more than the rest
+
+        specificity = dict.fromkeys(vocabulary.competences, median(known.values())) | specificity
     return replace(vocabulary, specificity=specificity, specificity_version=values["version"])
 
 

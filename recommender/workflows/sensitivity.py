@@ -24,6 +24,7 @@ from .laboratory import Laboratory, State, ranked
 from .recommend import with_context
 from .request import Request
 from .settings import settings_for
+from .statistics_again import read_otherwise, redrawn
 
 DRAWS = 10_000
 SPREAD = 0.15
@@ -94,7 +95,7 @@ def _drawn(
     table: RedrawnTable | None = None
     told: tuple[Finding, ...] = ()
     if run.evidence is not None and any(item.colocation for item in answer.opportunities):
-        table, about = run.evidence.redrawn(run.config, paths=run.profile is not None, draws=draws, tell=tell)
+        table, about = redrawn(run.evidence, run.config, paths=run.profile is not None, draws=draws, tell=tell)
         told = (about,)
     found = robustness(
         answer, run.profile, run.config,
@@ -147,7 +148,7 @@ def _readings(laboratory: Laboratory, state: State, answer: Recommendation) -> I
     everything = (*answer.opportunities, *answer.not_recommended)
     standing = {item.id: found for item in everything if (found := standing_of(item)) is not None}
     ids = [item.id for item in answer.opportunities]
-    for reading, other in evidence.read_otherwise(state.run.config):
+    for reading, other in read_otherwise(evidence, state.run.config):
         statistics = other.for_paths(profile, state.run.config) if profile is not None else None
         tried = State(replace(state.run, evidence=other), statistics)
         score = _order(laboratory, tried, standing, ids)

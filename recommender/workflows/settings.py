@@ -9,7 +9,6 @@ from typing import Any
 from .. import shipped
 from ..inputs.config_reader import Settings, defaults, read_lens, read_settings, with_lens
 from ..inputs.folders import PROJECT_FILE, is_file, is_folder, project_folder, resolve_inside
-from ..inputs.project_reader import project_settings
 from ..inputs.reading import Reading
 from ..inputs.text import read_bytes
 from ..model.config import Lens
@@ -83,6 +82,8 @@ def _as_named(file: Path, beside: Path) -> Path:
 
 def _of_project(file: Path, reading: Reading) -> Mapping[str, Any]:
     """What a project says of the settings. The file is no input: what counts of it stands among the settings."""
+    from ..inputs.project_reader import project_settings
+
     values, apart = project_settings(file)
     reading.origins |= {name: place for name, place in apart.origins.items() if name.startswith("config")}
     return values

@@ -9,10 +9,7 @@ from pathlib import Path
 from .. import shipped
 from ..analysis.candidates import rank_activities
 from ..analysis.colocation import Colocation, Extra, activity_in, colocation, path_colocation
-from ..analysis.other_readings import OtherReading, other_readings
 from ..analysis.outlook import NOT_SPECIALISED, horizon_of, outlook_of, prospect_of_path, standing_findings
-from ..analysis.redrawing import RedrawnTable, Tell, redrawn_table
-from ..analysis.robustness import SUPPORTED
 from ..analysis.statistics import Statistics, estimated_figures
 from ..inputs.config_reader import read_activity_rules
 from ..inputs.outlook_file import read_outlook
@@ -61,35 +58,6 @@ class Evidence:
             {name: found for name, found in prospects.items() if found is not None},
             self.outlook.base_rate,
         )
-
-    def redrawn(
-        self, config: Config, *, paths: bool, draws: int, tell: Tell | None = None
-    ) -> tuple[RedrawnTable, Finding]:
-        """The region in tables drawn again, and what must be said about them."""
-        complexity = not paths or self.complexity_counts(config)
-        unit = config.statistics.noise_unit
-        found = redrawn_table(
-            self.model, self.view, self.extras, draws=draws, seed=config.luck.seed, unit=unit,
-            complexity=complexity, tell=tell,
-        )  # fmt: skip
-        facts = {
-            "tables": found.tables,
-            "other_regions": len(self.model.regions) - 1,
-            "noise_unit": found.unit,
-            "counted": self.model.provenance.unit,
-            "specialisations": len(self.view.present),
-            "unsure_specialisations": [code for code in self.view.present if round(found.present[code], 9) < SUPPORTED],
-            "forecast_stays": bool(self.outlook.prospects) and not paths,
-        }
-        return found, Finding("redrawn_table", self.region.code, facts)
-
-    def read_otherwise(self, config: Config) -> Iterator[tuple[OtherReading, Evidence]]:
-        """The same statistics under each other cut, quotient, year and measure of relatedness."""
-        labels = {code: activity.label for code, activity in activities_among(self.model.activities).items()}
-        for found in other_readings(
-            self.model, self.view, self.extras, table=self.table, labels=labels, unit=config.statistics.noise_unit
-        ):
-            yield found, replace(self, model=found.model, view=found.view)
 
     def complexity_counts(self, config: Config) -> bool:
         """Whether the measured complexity of activities counts: always, never, or where nothing speaks against it."""

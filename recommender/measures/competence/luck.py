@@ -259,7 +259,7 @@ def _note(race: Race, trial: Trial) -> None:
     """Keep what was found out about each path's likes."""
     most = np.maximum(race.ceiling.max(axis=1, initial=-np.inf), race.most)
     less = gross(race.net, race.size, trial.rules) < race.observed - TOLERANCE
-    for path in np.unique(race.path).tolist():
+    for path in sorted(set(race.path.tolist())):
         known, observed = trial.known[path], float(trial.observed[path])
         of = np.flatnonzero(race.path == path)
         known.found(race.draw[of], race.net[of], race.size[of])
