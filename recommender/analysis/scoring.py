@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from ..model.config import CRITERIA, Aggregation, Criterion
 from ..model.recommendation import Interval, Quadrant
 
@@ -80,6 +78,12 @@ def _mean(values: Mapping[Criterion, float | None], weights: Mapping[Criterion, 
     return round(math.exp(math.fsum(weight * math.log(value) for weight, value in pairs) / total), DIGITS)
 
 
+def _median(values: Iterable[float]) -> float:
+    """By hand: `statistics` and `np.median` load what takes as long as reading a profile."""
+    ordered = sorted(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
 def quadrants(points: Mapping[str, tuple[float, float | None]]) -> dict[str, Quadrant | None]:
     """Where each option lies, cut at the medians of the options: id -> (relatedness, complexity).
 
@@ -91,9 +95,7 @@ def quadrants(points: Mapping[str, tuple[float, float | None]]) -> dict[str, Qua
     complete = {name: (x, y) for name, (x, y) in points.items() if y is not None}
     if not complete:
         return dict.fromkeys(points)
-    ordered = np.sort(list(complete.values()), axis=0)
-    # np.median would load masked arrays, which takes as long as reading a profile.
-    across, up = ((ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2).tolist()
+    across, up = (_median(along) for along in zip(*complete.values(), strict=True))
     return {name: _quadrant(complete[name], across, up) if name in complete else None for name in points}
 
 
