@@ -12,6 +12,7 @@ from ._commands import Panel, command
 from ._emit import announce, emit, emit_text
 from ._exit import ExitCode
 from ._options import STANDARD, Basis, LockFile, Output, Reading, Source, Tolerance, Within, asked
+from ._progress import progress
 
 Check = Annotated[bool, typer.Option("--check", help="Write nothing: say what moved, and exit with 1 if anything did.")]
 
@@ -39,6 +40,7 @@ def lock(
         return emit_text(locks.kept_text(request))
     if not check:
         return announce([locks.write_lock(request, file)], quiet=output.quiet)
-    study = locks.check_lock(request, file, locks.limits(top, tolerance))
+    with progress("looking what moved", quiet=output.quiet):
+        study = locks.check_lock(request, file, locks.limits(top, tolerance))
     ending = emit(study, output, asked=asked(source, basis, reading))
     return ExitCode.DIFFERENCE if locks.has_moved(study) else ending

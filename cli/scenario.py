@@ -11,6 +11,7 @@ from ._commands import Panel, command
 from ._emit import PartName, emit_part, emit_text
 from ._exit import ExitCode
 from ._options import Basis, Output, Quiet, Reading, asked
+from ._progress import progress
 from ._usage import refuse
 
 Words = Annotated[
@@ -52,7 +53,8 @@ def compare(words: Words, basis: Basis, output: Output, reading: Reading, part: 
 
     source, names = _taken_apart(words)
     request = Request(source, **asdict(basis), **asdict(reading))
-    found = compare_scenarios(request, names)
+    with progress("trying scenarios", quiet=output.quiet):
+        found = compare_scenarios(request, names)
     return emit_part(found, output, asked=asked(source, basis, reading), part=part)
 
 
@@ -73,7 +75,9 @@ def run(words: Words, basis: Basis, output: Output, reading: Reading, part: Part
     if len(names) > 1:
         refuse("one scenario at a time", hint="'ris3 scenario compare' puts several side by side")
     request = Request(source, **asdict(basis), **asdict(reading))
-    return emit_part(run_scenario(request, names[0]), output, asked=asked(source, basis, reading), part=part)
+    with progress("trying the scenario", quiet=output.quiet):
+        found = run_scenario(request, names[0])
+    return emit_part(found, output, asked=asked(source, basis, reading), part=part)
 
 
 Old = Annotated[str, typer.Argument(metavar="OLD", show_default=False, help="A profile: file or folder.")]

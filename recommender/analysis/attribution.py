@@ -14,8 +14,20 @@ Floats = npt.NDArray[np.float64]
 
 EXACT_UP_TO = 12
 """With more edits than this the 2^edits states are sampled."""
-ORDERS = 64
+FEWEST_ORDERS, MOST_ORDERS = 6, 64
 """Orders of the edits that are drawn when they are sampled; each is used forwards and backwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much work an attribution may be: exact for so many edits, else with orders that pass about so many states."""
+
+    exact_up_to: int = EXACT_UP_TO
+    states: int = 600
+
+    def orders(self, edits: int) -> int:
+        """How many orders are drawn for so many edits: an order and its reverse pass edits - 1 new states each."""
+        return min(max(self.states // (2 * (edits - 1)), FEWEST_ORDERS), MOST_ORDERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Attribution:
 
 def attribute(
     edits: int, state: Callable[[frozenset[int]], Sequence[float]], *, seed: int = 0,
-    ends: tuple[Sequence[float], Sequence[float]] | None = None,
+    ends: tuple[Sequence[float], Sequence[float]] | None = None, effort: Effort | None = None,
 ) -> Attribution:  # fmt: skip
     """Shapley values of `edits` in the game whose worth is `state(edits that are made)`, (quantities,).
 
@@ -39,9 +51,9 @@ def attribute(
 
     Notes
     -----
-    Shapley (1953), A value for n-person games, doi:10.1515/9781400881970-018. Beyond `EXACT_UP_TO`
-    edits the mean over random orders and their reverses; what the edits add in one order adds up to the
-    whole change, so the mean does as well.
+    Shapley (1953), A value for n-person games, doi:10.1515/9781400881970-018. Beyond the edits for which
+    `effort` asks it to be exact, the mean over random orders and their reverses; what the edits add in one
+    order adds up to the whole change, so the mean does as well.
     """
     known: dict[frozenset[int], Floats] = {}
     if ends is not None:
@@ -53,7 +65,8 @@ def attribute(
             known[made] = np.asarray(state(made), dtype=np.float64)
         return known[made]
 
-    return _exact(edits, worth) if edits <= EXACT_UP_TO else _sampled(edits, worth, seed)
+    effort = effort or Effort()
+    return _exact(edits, worth) if edits <= effort.exact_up_to else _sampled(edits, worth, seed, effort.orders(edits))
 
 
 def _exact(edits: int, worth: Callable[[frozenset[int]], Floats]) -> Attribution:
@@ -69,14 +82,14 @@ def _exact(edits: int, worth: Callable[[frozenset[int]], Floats]) -> Attribution
     return Attribution(np.array(values).reshape(edits, len(worth(frozenset()))))
 
 
-def _sampled(edits: int, worth: Callable[[frozenset[int]], Floats], seed: int) -> Attribution:
+def _sampled(edits: int, worth: Callable[[frozenset[int]], Floats], seed: int, orders: int) -> Attribution:
     generator = np.random.Generator(np.random.PCG64(seed))
     pairs = []
-    for _ in range(ORDERS):
+    for _ in range(orders):
         order = generator.random(edits).argsort(kind="stable").tolist()
         pairs.append((_marginals(order, worth) + _marginals(order[::-1], worth)) / 2)
     stack = np.array(pairs)
-    return Attribution(stack.mean(axis=0), stack.std(axis=0, ddof=1) / math.sqrt(ORDERS))
+    return Attribution(stack.mean(axis=0), stack.std(axis=0, ddof=1) / math.sqrt(orders))
 
 
 def _marginals(order: list[int], worth: Callable[[frozenset[int]], Floats]) -> Floats:

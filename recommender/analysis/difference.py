@@ -166,7 +166,7 @@ def _grid(found: Difference, because: Because) -> Grid:
         GridColumn("path", "name", wraps=True),
         GridColumn("rank", "rank_move"),
         GridColumn("band", "band_move"),
-        GridColumn("score", "number_move"),
+        GridColumn("score", "fine_move"),
         GridColumn("drivers", "names_move", wraps=True, folds=True),
     ]
     if because:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.finding import Finding
@@ -189,8 +189,8 @@ def scenario_parts(item: Outcome, *, name: str) -> list[Part]:
         GridColumn("path", "name", wraps=True),
         GridColumn("rank", "rank_move"),
         GridColumn("band", "band_move"),
-        GridColumn("score", "number_move"),
-        GridColumn("fit", "number_move"),
+        GridColumn("score", "fine_move"),
+        GridColumn("fit", "fine_move"),
         GridColumn("because", "shares", folds=True, wraps=True),
     )
     table = Grid(name, columns, rows, most=MOST_ROWS) if rows else None
@@ -204,10 +204,18 @@ def because(move: Move) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(told, key=lambda pair: (-round(abs(pair[1]), DIGITS), pair[0])))
 
 
-def edit_findings(scenario: Scenario, item: Outcome | None) -> list[Finding]:
-    """What a scenario assumes, edit by edit; with its outcome also whether an edit moves nothing."""
-    moved = [move for move in item.moves if move.contributions] if item is not None else []
-    return [_edit(row, scenario, moved) for row, _ in enumerate(scenario.edits)]
+def edit_findings(scenario: Scenario, item: Outcome) -> list[Finding]:
+    """What a scenario assumes, edit by edit, whether an edit moves nothing, and how exact the parts are."""
+    moved = [move for move in item.moves if move.contributions]
+    return [*(_edit(row, scenario, moved) for row, _ in enumerate(scenario.edits)), *_sampled(scenario, moved)]
+
+
+def _sampled(scenario: Scenario, moved: Sequence[Move]) -> Iterator[Finding]:
+    """That there are too many edits for exact parts, and how far off the parts may be."""
+    errors = [error for move in moved for _, _, error in move.contributions if error is not None]
+    if errors:
+        facts = {"edits": len(scenario.edits), "standard_error": round(max(errors), DIGITS)}
+        yield Finding("parts_sampled", scenario.id, facts)
 
 
 def _edit(row: int, scenario: Scenario, moved: Sequence[Move]) -> Finding:

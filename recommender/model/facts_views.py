@@ -49,6 +49,7 @@ VIEW_FACTS: Mapping[str, str] = {
     "paths_reached": "opportunity[]: those of the paths with whose coalition somebody of them works",
     "activities_present": "activity[]: activities of the path in which the region is specialised already: they are no"
     " candidates, and statistics do not count them",
+    "standard_error": "number: the largest standard error of what an edit adds to a score or a fit",
     "share_present": "share: what part of the path they are, by the shares that it gives its activities",
     "share_seen": "share: what part of the path the statistics judge: `activities`, by the same shares",
     "divisions": "count: how many activities the path names",

@@ -17,19 +17,19 @@ from .recommendation import Recommendation
 
 CellKind = Literal[
     "name", "names", "local", "text", "count", "number", "change", "percent", "hundred", "band",
-    "rank_move", "band_move", "number_move", "place", "shares", "finding", "criterion",
+    "rank_move", "band_move", "number_move", "fine_move", "place", "shares", "finding", "criterion",
     "span", "weights", "choice", "change_kind", "names_move",
     "maturity", "stars", "indicators", "verdict",
     "locals", "step", "role", "user_kind", "first_names", "at", "activities", "flag", "texts", "whose",
     "stated", "link", "briefs", "of", "word",
 ]  # fmt: skip
-"""How a value is shown. A `move` is (before, after), a `place` (rank, band, ranks gained), and
-`shares` are (label, change) pairs, a `span` is (from, to), `weights` criterion -> weight, a `choice`
-(what is changed, to what), `at` are fields of the model, told as file:line; of `first_names` people are shown
-the first three and how many more there are; `whose` is (actor, its region); `stated` is a figure of the profile with
-its year, evidence and note; a `link` is (strength, whether it only governs or brokers); `briefs` are findings told in
-a few words each; `of` is (how many, out of how many); a `word` is one of the
-labels that go by the name of the column; the others are single values."""
+"""How a value is shown. A `move` is (before, after), a `fine` one told as finely as `shares` are, a `place` (rank,
+band, ranks gained), and `shares` are (label, change) pairs, a `span` is (from, to), `weights` criterion -> weight,
+a `choice` (what is changed, to what), `at` are fields of the model, told as file:line; of `first_names` people are
+shown the first three and how many more there are; `whose` is (actor, its region); `stated` is a figure of the
+profile with its year, evidence and note; a `link` is (strength, whether it only governs or brokers); `briefs` are
+findings told in a few words each; `of` is (how many, out of how many); a `word` is one of the labels that go by the
+name of the column; the others are single values."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text by itself; a `quiet` one explains or limits and stays in the background."""
+    """A text by itself; a `quiet` one explains or limits and stays in the background.
+
+    `place` is the file:line that it is about, for formats that point at it.
+    """
 
     text: str
     quiet: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,15 @@ class Pairs:
 class Bullets:
     """Statements one below the other, under a line that says about what if there is a `head`.
 
-    Standard output shows no more than `most`, and `more` says so; files get all of them.
+    Standard output shows no more than `most`, and `more` says so; files get all of them. `places` are the
+    file:line that each is about, for formats that point at it; empty where nobody asks.
     """
 
     items: tuple[str, ...]
     head: str | None = None
     most: int | None = None
     more: str = ""
+    places: tuple[str, ...] = ()
 
     def cut(self) -> Bullets:
         """The statements as a screen shows them."""

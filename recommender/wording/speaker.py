@@ -46,6 +46,9 @@ class Speaker:
     def tenths(self, value: float) -> str:
         return numbers.decimal(value, self.language, places=1)
 
+    def thousandths(self, value: float) -> str:
+        return numbers.decimal(value, self.language, places=3)
+
     def percent(self, value: float | None) -> str:
         return numbers.percent(value)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import shipped
+from ..analysis.attribution import Effort
 from ..analysis.difference import Because, Difference, Limits, difference, difference_study
 from ..analysis.scenarios import Outcome, because, edit_findings
 from ..inputs.difference import scenario_from_plain
@@ -37,8 +38,8 @@ from .shelf import shipped_shelf
 SHIPPED_FOLDERS = ("data/", "configs/")
 LOCK_FILE = "recommendations.lock.json"
 CHANGED = {"en": "Changed", "it": "Modificato"}
-MOST_EDITS = 8
-"""With more edits since the lock they are listed, but not told apart: 2^edits rankings would be needed."""
+EFFORT = Effort(exact_up_to=8, states=300)
+"""A check is waited for in a pipeline: it tries fewer states than a scenario does, and says how far off that may be."""
 
 
 def lock_file(source: str | None) -> Path:
@@ -171,11 +172,7 @@ def _explained(found: Difference, laboratory: Laboratory, origins: Mapping[str, 
         plain_edits = scenario_from_plain(before, now, "forth", CHANGED)
         written = read_scenario_text(as_yaml(plain_edits), LOCK_FILE, reading)
         scenario = _placed(written.scenario, profile, origins)
-        if len(written.edits) > MOST_EDITS:
-            facts = {"count": len(written.edits), "most": MOST_EDITS}
-            told = Finding("edits_not_told_apart", profile.region.code or "region", facts)
-            return [told, *edit_findings(scenario, None)], {}
-        outcome = outcome_of(old, written, reading)
+        outcome = outcome_of(old, written, reading, EFFORT)
     except InputErrors:  # the old profile names what is no longer there, such as a path of another library
         return [Finding("edits_unknown", profile.region.code or "region", {})], {}
     return edit_findings(scenario, outcome), _parts(outcome)

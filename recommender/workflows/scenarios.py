@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from .. import shipped
-from ..analysis.attribution import Attribution, attribute
+from ..analysis.attribution import Attribution, Effort, attribute
 from ..analysis.opportunities import placed_paths
 from ..analysis.scenarios import Move, Outcome, Placed, compared, fit_of, moves, tried
 from ..analysis.standing import Scores, criteria_with_values, standing_of
@@ -106,17 +106,22 @@ def scenario_file(name: str) -> Path:
                                hint=nearest(name, known, what="shipped scenarios"))])  # fmt: skip
 
 
-def outcome_of(laboratory: Laboratory, written: WrittenScenario, reading: Reading) -> Outcome:
+def outcome_of(
+    laboratory: Laboratory, written: WrittenScenario, reading: Reading, effort: Effort | None = None
+) -> Outcome:
     """What a scenario moves, tried on a laboratory's run; errors as `compare_scenarios`."""
     base = _placed(laboratory, laboratory.part(()))
-    return _outcome(laboratory, base, written, laboratory.under(written, reading), whole=False)
+    return _outcome(laboratory, base, written, laboratory.under(written, reading), whole=False, effort=effort)
 
 
-def _outcome(laboratory: Laboratory, base: Placed, item: WrittenScenario, state: State, *, whole: bool) -> Outcome:
+def _outcome(
+    laboratory: Laboratory, base: Placed, item: WrittenScenario, state: State, *, whole: bool,
+    effort: Effort | None = None,
+) -> Outcome:  # fmt: skip
     after = _told(laboratory, state) if whole else _placed(laboratory, state)
     found = moves(base, after)
     own = [move for move in found if move.by_itself and (move.placed or _change(move) >= NOTABLE)]
-    parts = _attribution(laboratory, item, base.answer, after.answer, own) if own else {}
+    parts = _attribution(laboratory, item, base.answer, after.answer, own, effort) if own else {}
     told = tuple(replace(move, contributions=parts.get(move.path, ())) for move in found)
     return Outcome(item.scenario, with_context(after.answer, state.run) if whole else after.answer, told)
 
@@ -151,8 +156,9 @@ Parts = tuple[tuple[float | None, float, float | None], ...]
 
 
 def _attribution(
-    laboratory: Laboratory, item: WrittenScenario, base: Recommendation, answer: Recommendation, own: list[Move]
-) -> dict[str, Parts]:
+    laboratory: Laboratory, item: WrittenScenario, base: Recommendation, answer: Recommendation, own: list[Move],
+    effort: Effort | None,
+) -> dict[str, Parts]:  # fmt: skip
     """By path, the part of each edit in the change of its score, where it has one on both sides, and of its fit."""
     before, after = criteria_with_values(base), criteria_with_values(answer)
     scored = [move for move in own if move.rise is not None]
@@ -161,7 +167,8 @@ def _attribution(
         before if before == after else None,
     )  # fmt: skip
     ends = tuple([*(move.score[end] or 0.0 for move in scored), *(move.fit[end] for move in own)] for end in (0, 1))
-    found = attribute(len(item.edits), worth, seed=laboratory.run.config.luck.seed, ends=(ends[0], ends[1]))
+    seed = laboratory.run.config.luck.seed
+    found = attribute(len(item.edits), worth, seed=seed, ends=(ends[0], ends[1]), effort=effort)
     columns = {move.path: column for column, move in enumerate(scored)}
     return {move.path: _parts(found, columns.get(move.path), len(scored) + row) for row, move in enumerate(own)}
 

@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from recommender.analysis.attribution import EXACT_UP_TO, attribute
+from recommender.analysis.attribution import EXACT_UP_TO, Effort, attribute
 
 
 def game(edits: int, seed: int):
@@ -60,6 +60,13 @@ def test_beyond_the_limit_it_samples_and_the_error_covers_the_truth():
     assert (off <= 4 * found.error[:, 0] + 1e-9).all()
     again = attribute(edits, state, seed=3)
     assert (again.values == found.values).all()
+
+
+@pytest.mark.parametrize("edits", [13, 30, 100])
+def test_the_effort_bounds_how_many_states_are_tried(edits):
+    tried = []
+    attribute(edits, lambda made: tried.append(made) or np.array([float(len(made))]), effort=Effort(8, 300))
+    assert len(tried) <= max(300, 2 * 6 * (edits - 1)) + 2
 
 
 def test_no_edits_move_nothing():

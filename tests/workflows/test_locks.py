@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from recommender.analysis.attribution import Effort
 from recommender.analysis.difference import Limits, difference, difference_study
+from recommender.analysis.scenarios import SMALLEST
 from recommender.inputs.result_file import read_snapshot
-from recommender.workflows.locks import MOST_EDITS, check_lock, compare_results, has_moved, lock_text, write_lock
+from recommender.workflows import locks
+from recommender.workflows.locks import check_lock, compare_results, has_moved, lock_text, write_lock
 from recommender.workflows.request import Request
 from tests.support import EMILIA_ROMAGNA, ris3
 
@@ -72,15 +76,24 @@ def test_an_edit_that_moves_something_is_named_with_its_part(region):
     assert any(row[-1] for row in grid.rows)
 
 
-def test_too_many_edits_are_listed_and_said_not_to_be_told_apart(region):
+def test_what_many_edits_moved_is_estimated_and_says_so(region, monkeypatch):
+    monkeypatch.setattr(locks, "EFFORT", Effort(exact_up_to=2, states=12))
     file = write_lock(request(region), region / "kept.json")
     text = (region / "profile.yaml").read_text("utf-8")
-    (region / "profile.yaml").write_text(re.sub(r"t_iot: 0\.[0-9]+", "t_iot: 0.05", text), "utf-8")
+    (region / "profile.yaml").write_text(
+        re.sub(r"(t_automation|t_robotics|t_vision): 0\.[0-9]+", r"\1: 0.1", text, count=5), "utf-8"
+    )
     study = check_lock(request(region), file, Limits())
-    [told] = [item for part in study.parts for item in part.findings if item.kind == "edits_not_told_apart"]
     listed = [item for part in study.parts for item in part.findings if item.kind == "scenario_edit"]
-    assert told.facts == {"count": len(listed), "most": MOST_EDITS}
-    assert len(listed) > MOST_EDITS
+    [told] = [item for part in study.parts for item in part.findings if item.kind == "parts_sampled"]
+    assert told.facts["edits"] == len(listed) == 5
+    assert 0 < told.facts["standard_error"] < 0.1
+    [grid] = [part.grid for part in study.parts if part.grid is not None]
+    parts = [dict(zip([column.name for column in grid.columns], row, strict=True)) for row in grid.rows]
+    changes = [(sum(part for _, part in row["because"]), row["score"]) for row in parts if row["because"]]
+    assert changes
+    for added, (before, after) in changes:
+        assert added == pytest.approx(after - before, abs=len(listed) * SMALLEST)
 
 
 def test_a_lock_that_speaks_of_what_is_gone_says_so(region):
@@ -211,3 +224,21 @@ def test_two_regions_are_not_compared(region):
     (region / "other.json").write_text(json.dumps(document), "utf-8")
     with pytest.raises(Exception, match="different regions"):
         compare_results(str(lock), str(region / "other.json"), Limits())
+
+
+def test_annotations_point_at_the_changed_line_wherever_they_are_asked_for(region):
+    folder = region / "regions"
+    folder.mkdir()
+    shutil.copy(region / "profile.yaml", folder / "profile.yaml")
+    assert ris3("lock", "regions/profile.yaml", cwd=region).code == 0
+    edit(folder, "t_automation: 0.95, t_robotics: 0.7", "t_automation: 0.95, t_robotics: 0.1")
+    lines = (folder / "profile.yaml").read_text("utf-8").splitlines()
+    line = next(row for row, text in enumerate(lines, start=1) if "t_robotics: 0.1" in text)
+    for cwd, source in ((region, "regions/profile.yaml"), (region, "regions"), (folder, "profile.yaml")):
+        done = ris3("lock", source, "--check", "--format", "github", cwd=cwd)
+        name = f"{'regions/' if cwd == region else ''}profile.yaml"
+        [told] = [text for text in done.text.splitlines() if "t_robotics" in text]
+        assert told.startswith(f"::notice file={name},line={line},title=")
+        others = [text for text in done.text.splitlines() if text != told]
+        assert others
+        assert not any("file=" in text for text in others)

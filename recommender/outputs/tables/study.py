@@ -15,7 +15,7 @@ from ..places import places
 from . import PARTS, TABLES, Rows
 from ._findings import findings_table
 
-MOVES = ("rank_move", "band_move", "number_move", "span", "names_move")
+MOVES = ("rank_move", "band_move", "number_move", "fine_move", "span", "names_move")
 STATED = ("year", "evidence", "note")
 
 

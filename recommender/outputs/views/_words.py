@@ -52,6 +52,11 @@ class Words:
         also = self.label("cell", "more_lines").format(count=self.count(len(known) - 1)) if known[1:] else ""
         return f"{self.sentence(finding)} [{known[0]}{also}]"
 
+    def place(self, finding: Finding) -> str:
+        """The file:line that a finding is about; nothing where it is about none."""
+        known = places(finding.at, self.answer)
+        return str(finding.facts.get("place") or (known[0] if known else ""))
+
     def brief(self, finding: Finding) -> str:
         return brief(finding, self.answer.names, self.language)
 

@@ -18,6 +18,8 @@ NUMBERS = ("count", "number", "change", "percent", "hundred", "rank_move", "span
 ABOVE = ("illustrative", "reference_vintage")
 """Warnings that stand above every answer."""
 FIRST_NAMES = 3
+PART_DECIMALS = 3
+"""Of what an edit adds to a score."""
 
 
 @VIEWS.add(Study)
@@ -50,9 +52,10 @@ def _part(part: Part, words: Words) -> Iterator[Block]:
         yield Heading(words.heading(part.heading))
     told = tuple(map(words.told, part.findings))
     if told and part.listed:
-        yield Bullets(told, most=part.most, more=words.label("cell", "more") if part.most is not None else "")
+        more = words.label("cell", "more") if part.most is not None else ""
+        yield Bullets(told, most=part.most, more=more, places=tuple(map(words.place, part.findings)))
     else:
-        yield from map(Paragraph, told)
+        yield from (Paragraph(text, place=words.place(item)) for text, item in zip(told, part.findings, strict=True))
     if part.empty is not None and not told and not (part.grid is not None and part.grid.rows):
         yield Paragraph(words.label("empty", part.empty))
     if part.grid is not None and part.grid.rows:
@@ -102,9 +105,14 @@ def _rank_move(value: Any, words: Words) -> str:
     return after if before == after else f"{before} → {after}"
 
 
-def _number_move(value: Any, words: Words) -> str:
-    before, after = (words.number(number) if number is not None else NOTHING for number in value)
+def _number_move(value: Any, words: Words, places: int = 2) -> str:
+    before, after = (words.number(number, places) if number is not None else NOTHING for number in value)
     return after if before == after else f"{before} → {after}"
+
+
+def _fine_move(value: Any, words: Words) -> str:
+    """With as many decimals as the parts have, so that people see them add up."""
+    return _number_move(value, words, PART_DECIMALS)
 
 
 def _names_move(value: Any, words: Words) -> str:
@@ -136,7 +144,9 @@ def _shares(value: Any, words: Words) -> str:
     """Edits with their part of the change, three decimals; where there is none, the others moved."""
     if not value:
         return words.label("cell", "others_moved")
-    return " · ".join(f"{label}: {'+' if part > 0 else '−'}{words.number(abs(part), 3)}" for label, part in value)
+    return " · ".join(
+        f"{label}: {'+' if part > 0 else '−'}{words.number(abs(part), PART_DECIMALS)}" for label, part in value
+    )
 
 
 def _first_names(value: Any, words: Words) -> str:
@@ -191,6 +201,7 @@ _CELLS: Mapping[str, Callable[[Any, Words], str]] = {
     "rank_move": _rank_move,
     "band_move": _band_move,
     "number_move": _number_move,
+    "fine_move": _fine_move,
     "place": _place,
     "shares": _shares,
     "span": _span,

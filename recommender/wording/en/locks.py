@@ -27,7 +27,7 @@ def _ways(f: Facts, say: Speaker) -> str:
     order = f"{say.count(f['order_moved'])} changed place" if f["order_moved"] else "none changed place"
     bands = plural(f["bands_moved"], "band", "bands", say) if f["bands_moved"] else "no band"
     scores = plural(f["scores_moved"], "score", "scores", say) if f["scores_moved"] else "no score"
-    first = f"Of the first {say.count(f['of_first'])} {order}"
+    first = f"Of the first {say.count(f['of_first'])}, {order}"
     return f"{first}; {bands} changed, and {scores} by more than {f['tolerance']}."
 
 
@@ -55,13 +55,6 @@ def rules_changed(f: Facts, say: Speaker) -> str:
     version = "" if same else f"Version of ris3: {f['version']}, before {f['version_from']}."
     files = f"Data and rules of ris3 that changed: {_files(f, say)}." if f["files"] else ""
     return " ".join(text for text in (version, files) if text) or "Data and rules of ris3 are the same."
-
-
-def edits_not_told_apart(f: Facts, say: Speaker) -> str:
-    return (
-        f"These {say.count(f['count'])} changes are too many to tell which of them moved what; that is told of up to "
-        f"{say.count(f['most'])}."
-    )
 
 
 def edits_unknown(f: Facts, say: Speaker) -> str:

@@ -6,6 +6,9 @@ from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, plural, quoted
 
+SHOWN = 0.001
+"""What is less than this is not seen in three decimals."""
+
 
 def scenario_outcome(f: Facts, say: Speaker) -> str:
     name = say.local(f["scenario"])
@@ -31,6 +34,15 @@ def scenario_edit(f: Facts, say: Speaker) -> str:
     reason = "For the same reason: " if f["reason_said"] else f"{say.local(f['reason']).rstrip('.')}: "
     place = f" ({f['place']})" if f["place"] else ""
     return f"{f['number']}. {reason}{_DONE[f['action']](f)}{place}.{idle}"
+
+
+def parts_sampled(f: Facts, say: Speaker) -> str:
+    error = f["standard_error"]
+    bound = f"at most {say.thousandths(error)}" if error >= SHOWN else "under 0.001"
+    return (
+        f"What each of these {say.count(f['edits'])} edits adds is estimated, by making them in random orders. The "
+        f"standard error of a part is {bound}; all parts add up exactly."
+    )
 
 
 _DONE = {

@@ -28,7 +28,7 @@ def _ways(f: Facts, say: Speaker) -> str:
     """Che cosa si distingue: l'ordine in testa, le fasce e i punteggi."""
     order = plural(f["order_moved"], "cambia", "cambiano", say) if f["order_moved"] else "nessuno cambia"
     tolerance = f["tolerance"].replace(".", ",")
-    first = f"Dei primi {say.count(f['of_first'])} {order} posto"
+    first = f"Dei primi {say.count(f['of_first'])}, {order} posto"
     return f"{first}; cambiano di fascia: {f['bands_moved']}; di punteggio, oltre {tolerance}: {f['scores_moved']}."
 
 
@@ -56,13 +56,6 @@ def rules_changed(f: Facts, say: Speaker) -> str:
     version = "" if same else f"La versione di ris3 è {f['version']}, prima era {f['version_from']}."
     files = f"Dati e regole di ris3 cambiati: {_files(f, say)}." if f["files"] else ""
     return " ".join(text for text in (version, files) if text) or "Dati e regole di ris3 sono gli stessi."
-
-
-def edits_not_told_apart(f: Facts, say: Speaker) -> str:
-    return (
-        f"Questi {say.count(f['count'])} cambiamenti sono troppi per dire quale ha spostato che cosa; lo si dice "
-        f"fino a {say.count(f['most'])}."
-    )
 
 
 def edits_unknown(f: Facts, say: Speaker) -> str:

@@ -6,6 +6,9 @@ from ...model.finding import Facts
 from ..speaker import Speaker
 from ._lists import listed, plural, quoted
 
+SHOWN = 0.001
+"""Quel che è meno di questo non si vede in tre decimali."""
+
 
 def scenario_outcome(f: Facts, say: Speaker) -> str:
     name = say.local(f["scenario"])
@@ -32,6 +35,16 @@ def scenario_edit(f: Facts, say: Speaker) -> str:
     reason = "Per lo stesso motivo: " if f["reason_said"] else f"{say.local(f['reason']).rstrip('.')}: "
     place = f" ({f['place']})" if f["place"] else ""
     return f"{f['number']}. {reason}{_DONE[f['action']](f)}{place}.{idle}"
+
+
+def parts_sampled(f: Facts, say: Speaker) -> str:
+    error = f["standard_error"]
+    bound = f"al massimo {say.thousandths(error)}" if error >= SHOWN else "meno di 0,001"
+    return (
+        f"Quanto aggiunge ognuna di queste {say.count(f['edits'])} modifiche è stimato, facendole in ordini casuali. "
+        f"L'errore standard di una parte è {bound}; la somma delle "
+        f"parti è esatta."
+    )
 
 
 _DONE = {
