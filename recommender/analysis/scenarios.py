@@ -242,12 +242,13 @@ def written(value: object) -> str:
     if isinstance(value, Mapping):
         if "id" in value:
             return str(value["id"])
-        if {"a", "b"} <= value.keys():
-            strength = value.get("strength")
-            return f"{value['a']} – {value['b']}" + (f" {written(strength)}" if strength else "")
+        for one, other in (("a", "b"), ("from", "to")):
+            if {one, other} <= value.keys():
+                strength = value.get("strength")
+                return f"{value[one]} – {value[other]}" + (f" {written(strength)}" if strength else "")
         return ", ".join(f"{key} {written(inner)}" for key, inner in value.items())
     if isinstance(value, list | tuple):
-        return ", ".join(written(inner) for inner in value)
+        return ", ".join(written(inner) for inner in value) or "[]"
     if isinstance(value, float):
         return f"{value:g}"
     return "" if value is None else str(value)

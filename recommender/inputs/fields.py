@@ -53,7 +53,12 @@ def _in_mapping(node: Mapping, parts: Sequence[str], at: Place, change: Change) 
     old = held[1] if held else None
     if rest and old is None:
         old = SequenceNode([], at) if key in LISTS else Mapping({}, at)
-    new = changed(old, rest, at, change) if rest and old is not None else change(old)
+    try:
+        new = changed(old, rest, at, change) if rest and old is not None else change(old)
+    except NoSuchField as error:
+        if held is None and not error.known and (not rest or key not in LISTS):
+            raise NoSuchField(key, tuple(node.entries)) from None
+        raise
     entries = {name: entry for name, entry in node.entries.items() if name != key or new is not None}
     if new is not None and new is not old:
         entries[key] = (Scalar(key, at), new)
@@ -83,7 +88,7 @@ def _found(node: SequenceNode, parts: Sequence[str]) -> tuple[int, Sequence[str]
     if linked:
         kinds = (_text(node.items[row], "kind") or "co_develops" for row in linked)
         raise NoSuchField(".".join(parts[:2]), tuple(f"{'.'.join(parts[:2])}.{kind}" for kind in kinds), several=True)
-    raise NoSuchField(_missing(node, parts), tuple(_names(node)))
+    raise NoSuchField(_missing(node, parts), tuple(names_in(node)))
 
 
 def _missing(node: SequenceNode, parts: Sequence[str]) -> str:
@@ -91,8 +96,11 @@ def _missing(node: SequenceNode, parts: Sequence[str]) -> str:
     return ".".join(parts[:2]) if of_links else parts[0]
 
 
-def _names(node: SequenceNode) -> Iterable[str]:
-    for item in node.items:
+def names_in(node: Node) -> Iterable[str]:
+    """What the fields directly in a node are called."""
+    if isinstance(node, Mapping):
+        yield from node.entries
+    for item in node.items if isinstance(node, SequenceNode) else ():
         name = _text(item, "id") or (item.text if isinstance(item, Scalar) else ".".join(_ends(item)))
         if name:
             yield name

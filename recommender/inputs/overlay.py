@@ -6,17 +6,17 @@ scenario can never make what a file could not, and every message names the scena
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..model.path import Path
-from ..model.problem import Code, Place, nearest
+from ..model.problem import Code, Place, Problem, nearest
 from ..model.profile import Governance, Profile
 from ..model.scenario import STATISTICS
 from .consistency import check_profile
 from .dangling import without_dangling
-from .fields import LISTS, NoSuchField, changed
+from .fields import LISTS, NoSuchField, changed, names_in
 from .library_shape import PATHS
 from .nodes import Mapping as MappingNode
 from .nodes import Node, Scalar, kind_of
@@ -54,11 +54,25 @@ class Overlay:
 
     def under(self, edits: Iterable[WrittenEdit], reading: Reading) -> Profile:
         """The profile under all of `edits`; everything that is wrong with them is noted in `reading`."""
+        edits = list(edits)
         reading.origins = dict(self.origins) | reading.origins
-        profile = self._edited(list(edits), reading, strict=True)
+        profile = self._edited(edits, reading, strict=True)
         if not reading.problems:
             check_profile(profile, self.challenges, self.activities, reading)
+            reading.problems[:] = [self._at_its_edit(problem, edits, reading) for problem in reading.problems]
         return profile
+
+    def _at_its_edit(self, problem: Problem, edits: list[WrittenEdit], reading: Reading) -> Problem:
+        """A problem at a line of the profile, told at the first edit after which it is there."""
+        if problem.at is None or problem.at.file in {item.at.at.file for item in edits}:
+            return problem
+        for count, item in enumerate(edits, start=1):
+            apart = Reading(origins=dict(self.origins))
+            check_profile(self._edited(edits[:count], apart, strict=True), self.challenges, self.activities, apart)
+            if any((other.code, other.at) == (problem.code, problem.at) for other in apart.problems):
+                message = f"this leaves a mistake in {problem.at.file}:{problem.at.line}: {problem.message}"
+                return replace(problem, message=message, at=item.at.at, line=reading.line_at(item.at.at))
+        return problem
 
     def under_some(self, edits: Iterable[WrittenEdit]) -> Profile:
         """The profile under a part of a scenario's edits; an edit that needs one of the others does nothing.
@@ -184,7 +198,13 @@ def _applied(item: WrittenEdit, section: Node, reading: Reading) -> Node:
             section, item, reading
         )  # fmt: skip
     if not parts and action != "set":
-        raise NoSuchField(name, tuple(_names_in(section)))
+        done = "removed" if action == "remove" else "scaled"
+        message = f"'{name}' is a whole section, and only what stands in it can be {done}"
+        known = next(iter(names_in(section)), None)
+        reading.add(
+            Code.NAME_RULE, message, item.at, hint=f"name a part of it, as in {name}.{known}" if known else None
+        )
+        return section
     if action == "set":
         return changed(section, parts, at, lambda old: item.value) if parts else item.value or section
     if action == "remove":
@@ -205,10 +225,10 @@ def _added(old: Node | None, item: WrittenEdit, reading: Reading) -> Node:
     if old is None:
         old = SequenceNode([], item.at.at) if last in LISTS else MappingNode({}, item.at.at)
     if isinstance(old, SequenceNode):
-        twice = _id_of(value)
-        if twice and twice in (_id_of(other) for other in old.items):
-            reading.add(Code.NAME_TWICE, f"there is already a '{twice}' in {item.edit.at}", value,
-                        hint="use `set` to change it")  # fmt: skip
+        twice = _known_as(value)
+        if twice and twice in map(_known_as, old.items):
+            hint = "delete this edit" if isinstance(value, Scalar) else "use `set` to change it"
+            reading.add(Code.NAME_TWICE, f"there is already a '{twice}' in {item.edit.at}", value, hint=hint)
             return old
         return SequenceNode([*old.items, value], old.at)
     if not isinstance(old, MappingNode) or not isinstance(value, MappingNode):
@@ -262,13 +282,11 @@ def _place(path: str, origins: Mapping[str, Place]) -> Place:
     return origins.get(path) or Place("profile")
 
 
+def _known_as(node: Node) -> str | None:
+    """The id of a record, or a text itself."""
+    return node.text if isinstance(node, Scalar) else _id_of(node)
+
+
 def _id_of(node: Node) -> str | None:
     held = node.entries.get("id") if isinstance(node, MappingNode) else None
     return held[1].text if held and isinstance(held[1], Scalar) else None
-
-
-def _names_in(node: Node) -> Iterator[str]:
-    if isinstance(node, MappingNode):
-        yield from node.entries
-    elif isinstance(node, SequenceNode):
-        yield from filter(None, map(_id_of, node.items))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ..model.problem import Code, Place, input_error
+from ..model.problem import Code, InputErrors, Place, input_error
 from ..model.snapshot import Snapshot, Standing
 from .text import read_text
 
 RECOMMENDATIONS = ("ris3/recommendation/1", "ris3/scenario-run/1")
 LOCK = "ris3/lock/1"
 LIMIT = 50_000_000
+HINTS = {
+    "ris3/scenario-comparison/1": "compare what single scenarios give: 'ris3 scenario run ... --format json' of each",
+}
 
 
 def read_snapshot(file: Path) -> Snapshot:
@@ -26,14 +31,35 @@ def read_snapshot(file: Path) -> Snapshot:
     document = _document(file)
     schema = document.get("schema")
     if schema != LOCK and schema not in RECOMMENDATIONS:
-        message = f"this is no recommendation and no lock file: its schema is '{schema}'"
-        hint = "write one with 'ris3 recommend ... --format json' or 'ris3 lock'"
-        raise input_error(Code.FILE_FORMAT, message, Place(str(file)), hint=hint)
+        raise _refused(schema, file)
+    if "sha256" in document and document["sha256"] != content_hash_of(document):
+        message = "the lock was changed after it was written, so that what it says cannot be relied on"
+        raise input_error(Code.FILE_FORMAT, message, Place(str(file)), hint="write it again with 'ris3 lock'")
     try:
         return _snapshot(document)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         message = f"the file lacks something that every result has: {error}"
         raise input_error(Code.FILE_FORMAT, message, Place(str(file)), hint="write it again") from None
+
+
+def content_hash_of(document: Mapping[str, Any]) -> str:
+    """The hash of what a lock file says, whatever its line ends."""
+    said = {name: value for name, value in document.items() if name != "sha256"}
+    return sha256(json.dumps(said, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+
+
+def _refused(schema: object, file: Path) -> InputErrors:
+    """Why a document cannot be compared, and what could be instead."""
+    kinds = {name.rpartition("/")[0] for name in (LOCK, *RECOMMENDATIONS)}
+    if isinstance(schema, str) and schema.rpartition("/")[0] in kinds:
+        message, hint = (
+            f"the file was written by another ris3: its schema is '{schema}'",
+            "write it again with this one",
+        )
+    else:
+        message = f"this is no recommendation and no lock file: its schema is '{schema}'"
+        hint = HINTS.get(str(schema), "write one with 'ris3 recommend ... --format json' or 'ris3 lock'")
+    return input_error(Code.FILE_FORMAT, message, Place(str(file)), hint=hint)
 
 
 def _document(file: Path) -> dict[str, Any]:

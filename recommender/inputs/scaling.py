@@ -22,30 +22,48 @@ def scaled(old: Node | None, item: WrittenEdit, reading: Reading) -> Node:
     NoSuchField
         If nothing stands there.
     """
-    factor = float(item.edit.value)
     if old is None:
         raise NoSuchField(item.edit.at.rpartition(".")[2], ())
-    if factor == 1:
+    other = _no_number(old)
+    if other is not None:
+        hint = "scale a number, or a mapping of numbers as in clusters.packaging.competences"
+        reading.add(Code.SCHEMA_KIND, f"{item.edit.at} holds {other}, which is no number", item.at, hint=hint)
         return old
-    if isinstance(old, Scalar):
-        return _number(old, factor, item, reading)
-    if isinstance(old, MappingNode):
-        graded = next((key for key in ("value", "level") if key in old.entries and "weight" not in old.entries), None)
-        if graded:
-            return scaled(old.entries[graded][1], item, reading)
-        entries = {key: (scalar, scaled(value, item, reading)) for key, (scalar, value) in old.entries.items()}
-        return MappingNode(entries, old.at)
-    reading.add(Code.SCHEMA_KIND, f"{item.edit.at} is a list, which cannot be scaled", item.at)
-    return old
+    factor = float(item.edit.value)
+    return old if factor == 1 else _times(old, factor, item)
 
 
-def _number(old: Scalar, factor: float, item: WrittenEdit, reading: Reading) -> Node:
+def _no_number(node: Node) -> str | None:
+    """The first thing in a field that cannot be multiplied."""
+    if isinstance(node, MappingNode):
+        graded = _graded(node)
+        return next(
+            filter(None, map(_no_number, [graded] if graded else [value for _, value in node.entries.values()])), None
+        )
+    if not isinstance(node, Scalar):
+        return "a list"
     try:
-        value = read_number(old.text) * factor
+        read_number(node.text)
     except ValueError:
-        message = f"{item.edit.at} holds '{old.text[:40]}', which is no number"
-        reading.add(Code.SCHEMA_KIND, message, item.at)
-        return old
+        return f"'{node.text[:40]}'"
+    return None
+
+
+def _graded(node: MappingNode) -> Node | None:
+    """The number itself, where it is written with its evidence."""
+    key = next((key for key in ("value", "level") if key in node.entries and "weight" not in node.entries), None)
+    return node.entries[key][1] if key else None
+
+
+def _times(old: Node, factor: float, item: WrittenEdit) -> Node:
+    if isinstance(old, MappingNode):
+        graded = _graded(old)
+        if graded:
+            return _times(graded, factor, item)
+        entries = {key: (scalar, _times(value, factor, item)) for key, (scalar, value) in old.entries.items()}
+        return MappingNode(entries, old.at)
+    assert isinstance(old, Scalar)
+    value = read_number(old.text) * factor
     text = f"{value if _is_amount(item.edit.at) else min(value, 1.0):.9f}".rstrip("0").rstrip(".")
     return Scalar(text, item.at.at)
 

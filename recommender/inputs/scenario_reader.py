@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..model.evidence import LocalText
-from ..model.problem import Place
+from ..model.problem import Code, Place
 from ..model.scenario import ACTIONS, Edit, Scenario
 from .config_reader import check_bands, check_weights
 from .config_shape import flattened
-from .folders import Chain
+from .folders import Chain, is_file
 from .library import Included, read_included, read_node, read_record
 from .nodes import Node, Scalar, plain_of
 from .nodes import Sequence as SequenceNode
@@ -40,8 +40,13 @@ class WrittenScenario:
     edits: tuple[WrittenEdit, ...]
 
 
-def read_scenario(file: Path, reading: Reading, *, name: str | None = None) -> WrittenScenario:
-    """The scenario in a YAML file, after what it extends. `name` is how messages speak of the file.
+def read_scenario(
+    file: Path, reading: Reading, *, name: str | None = None, shipped: Mapping[str, tuple[Path, str]] | None = None
+) -> WrittenScenario:
+    """The scenario in a YAML file, after what it extends.
+
+    `name` is how messages speak of the file; `shipped` are scenarios that it can extend by name: the file of each, and
+    how messages speak of it.
 
     Raises
     ------
@@ -49,7 +54,7 @@ def read_scenario(file: Path, reading: Reading, *, name: str | None = None) -> W
         With everything that is wrong with it.
     """
     chain = Chain().follow(file, Place(name or str(file)))
-    found = _read(Included(read_node(file, reading, name=name), file.parent, chain), reading)
+    found = _read(Included(read_node(file, reading, name=name), file.parent, chain), reading, shipped or {})
     reading.finish()
     if found is None:
         raise AssertionError("a scenario that cannot be read leaves a problem")
@@ -62,7 +67,7 @@ def read_scenario_text(text: str, name: str, reading: Reading) -> WrittenScenari
     """The scenario in a text that a program wrote; `name` stands for its file. Errors as for `read_scenario`."""
     source = reading.keep(SourceText(name, text, ""))
     node = parse_yaml(source, reading.problems)
-    found = _read(Included(node, Path(), Chain()), reading)
+    found = _read(Included(node, Path(), Chain()), reading, {})
     reading.finish()
     if found is None:
         raise AssertionError("a scenario that cannot be read leaves a problem")
@@ -71,7 +76,10 @@ def read_scenario_text(text: str, name: str, reading: Reading) -> WrittenScenari
     )
 
 
-def _read(file: Included, reading: Reading) -> tuple[dict[str, Any], tuple[WrittenEdit, ...]] | None:
+Shipped = Mapping[str, tuple[Path, str]]
+
+
+def _read(file: Included, reading: Reading, shipped: Shipped) -> tuple[dict[str, Any], tuple[WrittenEdit, ...]] | None:
     apart = Reading(sources=dict(reading.sources))
     values = read_record(file.node, SCENARIO, apart, "scenario")
     if values is not INVALID:
@@ -80,17 +88,37 @@ def _read(file: Included, reading: Reading) -> tuple[dict[str, Any], tuple[Writt
     reading.take_over(apart, but=("scenario",))
     if file.node is None or values is INVALID:
         return None
-    below = _below(file, reading)
+    below = _below(file, reading, shipped)
     own = sorted(_edits(values, file.node, apart), key=lambda item: ACTIONS.index(item.edit.action))
-    return values, (*below, *own)
+    _check_twice(own, reading)
+    named = {_sets(item) for item in own} - {None}
+    return values, (*(item for item in below if _sets(item) not in named), *own)
 
 
-def _below(file: Included, reading: Reading) -> tuple[WrittenEdit, ...]:
+def _sets(item: WrittenEdit) -> tuple[str, str] | None:
+    """What an edit gives a value: one of a scenario that builds on another takes the place of the other's."""
+    return (item.edit.action, item.edit.at) if item.edit.action in ("set", "config") else None
+
+
+def _check_twice(own: Iterable[WrittenEdit], reading: Reading) -> None:
+    seen: dict[tuple[str, str], WrittenEdit] = {}
+    for item in own:
+        key = _sets(item)
+        if key is not None and (first := seen.setdefault(key, item)) is not item:
+            message = f"'{item.edit.at}' is set here and in {first.at.at.seen_from(item.at.at)}"
+            reading.add(Code.NAME_TWICE, message, item.at, hint="keep one of them")
+
+
+def _below(file: Included, reading: Reading, shipped: Shipped) -> tuple[WrittenEdit, ...]:
     wanted = field_node(file.node, "extends") if file.node is not None else None
     if not isinstance(wanted, Scalar):
         return ()
-    included = read_included(wanted, file.folder, file.chain, reading)
-    found = _read(included, reading) if included is not None else None
+    if wanted.text in shipped and not is_file(file.folder / wanted.text):
+        place, name = shipped[wanted.text]
+        included: Included | None = Included(read_node(place, reading, name=name), place.parent, file.chain)
+    else:
+        included = read_included(wanted, file.folder, file.chain, reading)
+    found = _read(included, reading, shipped) if included is not None else None
     return found[1] if found else ()
 
 

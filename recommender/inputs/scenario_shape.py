@@ -48,7 +48,7 @@ SCENARIO = Record(
         VERSION,
         Field("name", LOCALISED, "what the scenario is called", required=True),
         Field("reason", LOCALISED, "what is assumed, and why"),
-        Field("extends", Text("a file name"), "a scenario that this one builds on"),
+        Field("extends", Text("a file name"), "a scenario that this one builds on: a file, or a shipped one by name"),
         Field(
             "set", _edits(AT, Field("value", Anything(), "the new value", required=True)), "values that are replaced"
         ),

@@ -14,6 +14,7 @@ from ..analysis.opportunities import rank_paths
 from ..analysis.standing import Standings
 from ..analysis.statistics import Statistics
 from ..inputs.library import shipped_challenges
+from ..inputs.numbers import read_number
 from ..inputs.overlay import Overlay
 from ..inputs.reading import Reading
 from ..inputs.scenario_reader import WrittenEdit, WrittenScenario
@@ -155,10 +156,10 @@ class Laboratory:
 
 def _amount(item: WrittenEdit) -> float | None:
     try:
-        value = float(item.edit.value)
-    except (TypeError, ValueError):
+        value = read_number(str(item.edit.value))
+    except ValueError:
         return None
-    return value if 0 <= value < float("inf") else None
+    return value if value >= 0 else None
 
 
 def _with_figures(evidence: Evidence, edits: Sequence[WrittenEdit]) -> Evidence:

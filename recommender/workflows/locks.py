@@ -16,7 +16,7 @@ from ..inputs.difference import scenario_from_plain
 from ..inputs.library import shipped_paths
 from ..inputs.overlay import plain_sections
 from ..inputs.reading import Reading
-from ..inputs.result_file import LOCK, read_snapshot
+from ..inputs.result_file import LOCK, content_hash_of, read_snapshot
 from ..inputs.scenario_reader import read_scenario_text
 from ..model.finding import Finding
 from ..model.problem import Code, InputErrors, Place, input_error
@@ -81,6 +81,7 @@ def lock_text(kept: Snapshot) -> str:
         "names": {name: plain(kept.names[name]) for name in kept.names},
         "profile": plain(kept.profile),
     }
+    document["sha256"] = content_hash_of(document)
     return json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 

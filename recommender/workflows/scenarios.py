@@ -41,7 +41,13 @@ def compare_scenarios(request: Request, names: Sequence[str]) -> Study:
         With everything that is wrong with the files and names of the request.
     """
     base, outcomes, laboratory = _outcomes(request, names, whole=False)
-    return compared(with_context(base, laboratory.run), outcomes)
+    base = with_context(base, laboratory.run)
+    new = {
+        item.id: item.name
+        for outcome in outcomes
+        for item in (*outcome.answer.opportunities, *outcome.answer.not_recommended)
+    }
+    return compared(replace(base, names={**new, **base.names}), outcomes)
 
 
 def run_scenario(request: Request, name: str) -> Trial:
@@ -71,9 +77,11 @@ def _outcomes(
 def _read(name: str, beside: Reading) -> tuple[WrittenScenario, Reading]:
     reading = Reading()
     file = scenario_file(name)
+    known = {item: shipped.SCENARIOS / f"{item}.yaml" for item in shipped.scenarios()}
     written = read_scenario(
-        file, reading, name=shipped.display_name(file) if file.is_relative_to(shipped.ROOT) else name
-    )
+        file, reading, name=shipped.display_name(file) if file.is_relative_to(shipped.ROOT) else name,
+        shipped={item: (place, shipped.display_name(place)) for item, place in known.items()},
+    )  # fmt: skip
     return written, reading
 
 

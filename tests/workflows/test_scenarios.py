@@ -11,8 +11,7 @@ import pytest
 
 from recommender import shipped
 from recommender.analysis.standing import standings
-from recommender.inputs.library import shipped_challenges
-from recommender.inputs.overlay import Overlay, plain_sections
+from recommender.inputs.overlay import plain_sections
 from recommender.inputs.reading import Reading
 from recommender.inputs.scenario_reader import read_scenario
 from recommender.model.problem import InputErrors
@@ -20,42 +19,9 @@ from recommender.outputs.render import render
 from recommender.workflows.laboratory import Laboratory
 from recommender.workflows.loading import load_profile
 from recommender.workflows.recommend import recommend
-from recommender.workflows.request import Request
 from recommender.workflows.scenarios import compare_scenarios, new_scenario, run_scenario
-from recommender.workflows.shelf import known_activities, shipped_shelf
 from tests.support import EMILIA_ROMAGNA, EXAMPLES, ris3
-
-HEAD = 'schema_version: "1"\nname: What if\n'
-CHALLENGES = shipped_challenges(shipped_shelf(), Reading())
-FAST = "luck: {draws: 60}\n"
-
-
-def written(folder: Path, text: str, name: str = "what-if.yaml") -> str:
-    (folder / name).write_text(HEAD + text, "utf-8")
-    return str(folder / name)
-
-
-def request(folder: Path, source: Path | str = EMILIA_ROMAGNA) -> Request:
-    (folder / "config.yaml").write_text('schema_version: "1"\n' + FAST, "utf-8")
-    return Request(str(source), config=str(folder / "config.yaml"))
-
-
-def overlay():
-    reading = Reading()
-    profile = load_profile(str(EMILIA_ROMAGNA), reading)
-    return Overlay(profile, reading.origins, CHALLENGES, known_activities())
-
-
-def under(text: str, folder: Path, *, on: Overlay | None = None):
-    reading = Reading()
-    found = read_scenario(Path(written(folder, text)), reading)
-    profile = (on or overlay()).under(found.edits, reading)
-    reading.finish()
-    return profile
-
-
-def edit(action: str, at: str, more: str = "") -> str:
-    return f"{action}:\n  - {{at: {at}{', ' + more if more else ''}, reason: because}}\n"
+from tests.workflows.made_up_scenarios import HEAD, edit, request, written
 
 
 def test_an_empty_scenario_changes_nothing_byte_for_byte(tmp_path):
@@ -95,97 +61,26 @@ def test_a_comparison_shows_the_scores_of_the_ranking_and_none_beside_it(tmp_pat
                 )  # fmt: skip
 
 
-def test_an_edit_taken_back_gives_the_base(tmp_path):
-    before = overlay().profile
-    there = under(edit("set", "clusters.packaging.competences.t_vision", "value: 0.9"), tmp_path)
-    assert there != before
-    both = edit("set", "clusters.packaging.competences.t_vision", "value: 0.9") + "  - {at: " \
-        "clusters.packaging.competences.t_vision, value: 0.7, reason: back}\n"  # fmt: skip
-    assert under(both, tmp_path) == before
+def test_a_shipped_scenario_is_extended_by_its_name(tmp_path):
+    more = edit("set", "clusters.packaging.competences.t_vision", "value: 0.9")
+    study = compare_scenarios(request(tmp_path), ["partnership", written(tmp_path, f"extends: partnership\n{more}")])
+    shipped_one, own = study.data["scenarios"]
+    assert [item["at"] for item in own["edits"]] == [
+        *(item["at"] for item in shipped_one["edits"]), "clusters.packaging.competences.t_vision",
+    ]  # fmt: skip
 
 
-def test_what_is_added_and_removed_is_gone(tmp_path):
-    (tmp_path / "more.yaml").write_text(
-        HEAD + edit("add", "institutions", "value: {id: lab, name: Lab, kind: other}"), "utf-8"
-    )
-    text = "extends: more.yaml\n" + edit("remove", "institutions.lab")
-    assert under(text, tmp_path) == overlay().profile
+def test_what_a_scenario_adds_is_called_by_its_name(tmp_path):
+    path = "{mine: {name: A path of mine, needs: {t_vision: 0.5}, kind: modernisation}}"
+    more = edit("add", "paths", f"value: {path}")
+    told = render(compare_scenarios(request(tmp_path), [written(tmp_path, more)]), "table")
+    assert "“A path of mine” becomes possible" in told
 
 
-def test_one_as_a_factor_changes_nothing(tmp_path):
-    assert under(edit("scale", "clusters.motor.competences", "by: 1"), tmp_path) == overlay().profile
-
-
-def test_scaled_levels_stay_levels_and_lose_their_sources(tmp_path):
-    motor = next(
-        item for item in under(edit("scale", "clusters.packaging.competences", "by: 2"), tmp_path).clusters
-        if item.id == "packaging"
-    )  # fmt: skip
-    assert motor.competences["t_automation"].value == 1
-    assert motor.competences["t_thermal"].value == pytest.approx(0.5)
-    assert motor.competences["b_niche_export"].sources == ()
-
-
-def test_a_removed_actor_takes_its_links_and_memberships_along(tmp_path):
-    profile = under(edit("remove", "clusters.biomedical"), tmp_path)
-    assert not [link for link in profile.links if "biomedical" in (link.a, link.b)]
-    assert not [item for item in profile.associations if "biomedical" in item.members]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        edit("set", "paths.chip_fab.demand", "value: 0.1"),
-        edit("set", "governance.edp.evidence", "value: none"),
-        edit("set", "region.type", "value: an island"),
-        edit("add", "associations.clust_er_mech.members", "value: ceramics"),
-        edit("remove", "partners.norte"),
-        edit("set", "partners.basque_country.links.bc_energy.marine.strength", "value: 0.9"),
-        edit("set", "institutions.dama.competences.t_iot",
-                                                                        "value: 0.2"),
-        edit("remove", "links.art_er.clust_er_mech"),
-    ],
-)  # fmt: skip
-def test_every_section_can_be_changed(text, tmp_path):
-    on = overlay()
-    assert under(text, tmp_path, on=on) != on.profile
-
-
-def problems(text: str, folder: Path) -> list[tuple[str, int, int]]:
-    with pytest.raises(InputErrors) as caught:
-        under(text, folder)
-    return [(item.code.code, item.at.line, item.at.column) for item in caught.value.problems]
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        (edit("set", "clusters.pakaging.competences.t_vision", "value: 0.5"), "R401"),
-        (edit("set", "clusters.packaging.competences.t_visoin", "value: 0.5"), "R401"),
-        (edit("set", "clusters.packaging.competences.t_vision", "value: 1.5"), "R305"),
-        (edit("set", "clusters.packaging.maturty", "value: mature"), "R302"),
-        (edit("remove", "links.packaging.tourism"), "R401"),
-        (edit("add", "links", "value: {a: packaging, b: nobody, strength: 0.5}"), "R401"),
-        (edit("add", "clusters", "value: {id: motor, name: Again}"), "R402"),
-        (edit("set", "vocabulary.technological.t_vision", "value: 1"), "R401"),
-        (edit("scale", "clusters.packaging.activities", "by: 2"), "R301"),
-        (edit("scale", "clusters.packaging.maturity", "by: 2"), "R301"),
-    ],
-)
-def test_what_does_not_exist_or_fit_is_told_with_its_place_in_the_scenario(text, code, tmp_path):
-    found = problems(text, tmp_path)
-    assert [name for name, _, _ in found] == [code]
-    assert found[0][1] == 4
-
-
-def test_two_links_between_the_same_actors_must_be_told_apart(tmp_path):
-    text = edit("add", "links", "value: {a: packaging, b: food, kind: trains, strength: 0.2}")
-    on = overlay()
-    on = Overlay(under(text, tmp_path, on=on), on.origins, CHALLENGES, known_activities())
-    with pytest.raises(InputErrors, match="several links"):
-        under(edit("set", "links.packaging.food.strength", "value: 0.1"), tmp_path, on=on)
-    profile = under(edit("set", "links.packaging.food.trains.strength", "value: 0.1"), tmp_path, on=on)
-    assert {link.strength.value for link in profile.links if {link.a, link.b} == {"packaging", "food"}} == {0.85, 0.1}
+def test_figures_are_read_like_all_numbers(tmp_path):
+    asked = request(tmp_path)
+    with pytest.raises(InputErrors, match="200_000"):
+        compare_scenarios(asked, [written(tmp_path, edit("set", "statistics.C28", "value: 200_000"))])
 
 
 def as_sets(value):
