@@ -99,8 +99,15 @@ def new_scenario(
         load_profile(source, Reading(), encoding=encoding, delimiter=delimiter, decimal=decimal)
         for source in (old, new)
     )
-    name = f"{Path(old).stem} -> {Path(new).stem}"
+    name = " -> ".join(_apart(Path(old), Path(new)))
     return as_yaml(scenario_between(before, after, name, "to be explained"), first_line=FIRST_LINE)
+
+
+def _apart(old: Path, new: Path) -> tuple[str, str]:
+    """What two profiles are called; by their folders where the files are called the same."""
+    if old.stem != new.stem:
+        return old.stem, new.stem
+    return old.parent.name or old.stem, new.parent.name or new.stem
 
 
 def scenario_file(name: str) -> Path:

@@ -100,6 +100,11 @@ def test_the_difference_of_two_profiles_makes_one_the_other(name, tmp_path):
     assert as_sets(plain_sections(profile)) == as_sets(plain_sections(wanted))
 
 
+def test_a_difference_is_called_after_what_tells_the_profiles_apart():
+    told = new_scenario(str(EMILIA_ROMAGNA), str(EXAMPLES / "norte" / "profile.yaml"))
+    assert 'name: "emilia-romagna -> norte"\n' in told
+
+
 def test_a_profile_does_not_differ_from_itself():
     assert "at:" not in new_scenario(str(EMILIA_ROMAGNA), str(EMILIA_ROMAGNA))
 
