@@ -205,6 +205,10 @@ def _applied(item: WrittenEdit, section: Node, reading: Reading) -> Node:
             Code.NAME_RULE, message, item.at, hint=f"name a part of it, as in {name}.{known}" if known else None
         )
         return section
+    if action == "set" and parts[-1:] == ["id"]:
+        hint = "`set` its name, or remove it and add another"
+        reading.add(Code.NAME_RULE, f"'{item.edit.at}' is what others know it by and stays", item.at, hint=hint)
+        return section
     if action == "set":
         return changed(section, parts, at, lambda old: item.value) if parts else item.value or section
     if action == "remove":

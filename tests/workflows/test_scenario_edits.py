@@ -92,6 +92,7 @@ def problems(text: str, folder: Path) -> list[tuple[str, int, int]]:
         (edit("scale", "clusters.packaging", "by: 2"), "R301"),
         (edit("scale", "links", "by: 0.5"), "R404"),
         (edit("remove", "clusters"), "R404"),
+        (edit("set", "clusters.packaging.id", "value: wrapping"), "R404"),
         (edit("remove", "paths.hydrogen_het"), "R401"),
         (edit("remove", "paths.hydrogen_heat.needs.t_hydrogen"), "R401"),  # it is essential to the path
         (edit("remove", "clusters.packaging.competences.t_composites"), "R401"),
